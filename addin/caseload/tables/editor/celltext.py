@@ -1,0 +1,213 @@
+"""A value as it stands in a cell's XML, and back.
+
+Kinds and contents of ``<c>``, ``<v>`` and ``<is>``: ECMA-376 part 1, 18.3.1.4, 18.3.1.96, 18.3.1.53; text in
+them is ST_Xstring (22.9.2.19), where ``_x000B_`` stands for a character that XML cannot hold.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from math import isfinite
+from numbers import Integral, Real
+from typing import Any, NamedTuple
+
+from caseload.tables.editor.markup import escape, is_utf8, unescape
+
+TEXT_LIMIT = 32_767
+
+EMPTY, NUMBER, FLAG, TEXT = b"", b"n", b"b", b"s"
+
+_EPOCH_1900 = datetime(1899, 12, 31)
+_EPOCH_1904 = datetime(1904, 1, 1)
+_DAY = timedelta(days=1)
+
+_SAFE = re.compile(r"[ !\"#-%'-;=?-^`-~\u00a0-\ud7ff]*")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_INLINE_TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?(?:/>|>([^<]*)</)")
+_PHONETIC = re.compile(rb"<((?:[\w.-]+:)?rPh)[\s>].*?</\1\s*>", re.DOTALL)
+
+
+class Unwritable(ValueError):
+    """The value cannot stand in a cell; the message says why."""
+
+
+class Formula(NamedTuple):
+    """A formula to be entered, with the value it shows: ``Formula("SUM(A1:A3)", 6)``."""
+
+    text: str
+    value: Any = None
+
+
+class Plain(NamedTuple):
+    """A value that replaces whatever stands in the cell, a formula as well."""
+
+    value: Any = None
+
+
+class Content(NamedTuple):
+    """What a cell is to hold: ``text`` escaped for XML, ``value`` for comparing with what is there.
+
+    ``formula`` (escaped) is entered; without one, an existing formula stays when ``keep``. ``style`` is the
+    format number for a cell that is made. ``gone`` takes the cell out.
+    """
+
+    kind: bytes
+    text: bytes
+    value: Any
+    formula: bytes | None = None
+    keep: bool = True
+    style: bytes | None = None
+    gone: bool = False
+
+
+NOTHING = Content(EMPTY, b"", None)
+_FLAGS = {True: Content(FLAG, b"1", True), False: Content(FLAG, b"0", False)}
+
+
+def content(value: Any, date1904: bool = False) -> Content:
+    """The content for a value; raises ``Unwritable`` for what a cell cannot hold.
+
+    Allowed: None, bool, int, float, Decimal, str, date, datetime (numpy scalars of these kinds too),
+    ``Formula`` and ``Plain``.
+    """
+    if value is None:
+        return NOTHING
+    if isinstance(value, str):
+        return _text(value)
+    if value is True or value is False:
+        return _FLAGS[value]
+    if type(value) is float or type(value) is int:
+        return _number(value)
+    return _other(value, date1904)
+
+
+def _other(value: Any, date1904: bool) -> Content:
+    if isinstance(value, Formula):
+        return content(value.value, date1904)._replace(formula=_formula(value.text))
+    if isinstance(value, Plain):
+        return content(value.value, date1904)._replace(keep=False)
+    if isinstance(value, date):
+        return _number(serial(value, date1904))
+    if type(value).__module__ == "numpy" and getattr(value, "shape", None) == ():
+        if value != value:
+            raise Unwritable("it is not a number")
+        return content(_from_numpy(value), date1904)
+    if isinstance(value, (Real, Decimal)):
+        return _number(value)
+    raise Unwritable(f"a cell cannot hold a {type(value).__name__}")
+
+
+def _from_numpy(value: Any) -> Any:
+    """The Python value of a numpy scalar; nanoseconds are cut to what Python's dates hold."""
+    return value.astype("datetime64[us]").item() if value.dtype.kind == "M" else value.item()
+
+
+def _text(value: str) -> Content:
+    if len(value) * 2 > TEXT_LIMIT and len(value.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
+        raise Unwritable(f"a cell holds at most {TEXT_LIMIT:,} characters")
+    if _SAFE.fullmatch(value):
+        return Content(TEXT, value.encode(), value)
+    written = escape(_CONTROL.sub(_hidden, value)).replace("\r", "&#13;")
+    try:
+        return Content(TEXT, written.encode(), value)
+    except UnicodeEncodeError:
+        raise Unwritable("its text holds half of a character") from None
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return f"_x{ord(match[0]):04X}_"
+
+
+def _number(value: Any) -> Content:
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):
+        raise Unwritable("the number is too large") from None
+    if not isfinite(number):
+        raise Unwritable("it is not a finite number")
+    if isinstance(value, Integral) and int(number) != value:
+        raise Unwritable("Excel would round so long a number; write it as text")
+    whole = number.is_integer() and abs(number) < 1e15
+    return Content(NUMBER, (b"%d" % number) if whole else repr(number).upper().encode(), number)
+
+
+def _formula(text: str) -> bytes:
+    text = text.removeprefix("=")
+    if not text.strip() or len(text) > 8192 or _FORBIDDEN.search(text):
+        raise Unwritable("the formula is empty, longer than 8,192 characters, or holds control characters")
+    return escape(text).encode()
+
+
+def serial(day: date, date1904: bool) -> float:
+    """The number Excel keeps for a date or a date with time; raises ``Unwritable`` before its first day.
+
+    In the 1900 system day 60 is a 29 February 1900 that never was (ECMA-376 part 1, 18.17.4.1).
+    """
+    if day != day:
+        raise Unwritable("it is not a date")
+    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+    if moment.tzinfo is not None:
+        raise Unwritable("a cell cannot hold a time zone")
+    first = _EPOCH_1904 if date1904 else _EPOCH_1900 + _DAY
+    if moment < first:
+        raise Unwritable(f"Excel knows no day before {first:%Y-%m-%d}")
+    days = (moment - (_EPOCH_1904 if date1904 else _EPOCH_1900)) / _DAY
+    return days if date1904 or days < 60 else days + 1
+
+
+def cell_body(prefix: bytes, kept: bytes, new: Content) -> tuple[bytes, bytes]:
+    """The type attribute and the body of a cell; ``kept`` is its ``<f>`` element or nothing."""
+    if new.kind == TEXT and not kept:
+        space = b' xml:space="preserve"' if _edged(new.value) else b""
+        return b' t="inlineStr"', b"<%bis><%bt%b>%b</%bt></%bis>" % (
+            prefix, prefix, space, new.text, prefix, prefix
+        )  # fmt: skip
+    if new.kind == EMPTY:
+        return b"", kept
+    kind = {NUMBER: b"", FLAG: b' t="b"', TEXT: b' t="str"'}[new.kind]
+    space = b' xml:space="preserve"' if new.kind == TEXT and _edged(new.value) else b""
+    return kind, b"%b<%bv%b>%b</%bv>" % (kept, prefix, space, new.text, prefix)
+
+
+def _edged(text: str) -> bool:
+    return text != text.strip() or "\n" in text or "  " in text
+
+
+def unescape_controls(text: str) -> str:
+    """Text with ``_x000B_`` and the like resolved."""
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def read_text(written: bytes) -> str:
+    """The text of a ``<t>`` or ``<v>``."""
+    return unescape_controls(unescape(written.decode()))
+
+
+def inline_text(element: bytes) -> str:
+    """The text of an ``<is>`` or ``<si>``: all its runs, without phonetic help."""
+    if b"rPh" in element:
+        element = _PHONETIC.sub(b"", element)
+    return "".join(read_text(m[1]) for m in _INLINE_TEXT.finditer(element) if m[1])
+
+
+def shared_strings(data: bytes) -> list[str]:
+    """The texts of a shared-strings part, by number."""
+    if b"<!" in data or not is_utf8(data):
+        return _shared_strings_with_sections(data)
+    items = re.finditer(rb"<((?:[\w.-]+:)?si)(?:\s*/>|(?:\s[^>]*)?>(.*?)</\1\s*>)", data, re.DOTALL)
+    return [inline_text(m[2] or b"") for m in items]
+
+
+def _shared_strings_with_sections(data: bytes) -> list[str]:
+    """The same through a tree, for the rare part with comments, CDATA sections or another encoding."""
+    from xml.etree import ElementTree
+
+    def runs(item: ElementTree.Element) -> str:
+        found = [*item.findall("{*}t"), *item.findall("{*}r/{*}t")]
+        return unescape_controls("".join(element.text or "" for element in found))
+
+    return [runs(item) for item in ElementTree.fromstring(data).iterfind("{*}si")]

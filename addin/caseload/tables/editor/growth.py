@@ -1,0 +1,141 @@
+"""Rows of an Excel table: records appended below the last one, or all of them replaced.
+
+The table, and the formats and validations that ended with it, end at the new last row. Nothing below a table
+is moved: what stands in the way is a reason to refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from caseload.errors import WorkbookRefused
+from caseload.tables.editor.address import LAST_ROW, Area, cell_name
+from caseload.tables.editor.celltext import NOTHING, Content
+from caseload.tables.editor.plan import Plan, SheetPlan
+from caseload.tables.editor.workbook import TablePart
+
+_STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
+_GONE = NOTHING._replace(gone=True)
+
+Records = Sequence[Mapping[str, Any]]
+
+
+class Standing:
+    """What stands in the columns of a table now, from its first record to ``last_row``."""
+
+    def __init__(self, plan: SheetPlan, table: TablePart, last_row: int):
+        self.styles: dict[tuple[int, int], bytes | None] = {}
+        self.filled: set[tuple[int, int]] = set()
+        self.formulas: set[tuple[int, int]] = set()
+        for row in plan.sheet.rows():
+            if table.first_row <= row.number <= last_row:
+                for column, match in plan.sheet.cells(row):
+                    if table.area.left <= column <= table.area.right:
+                        self._note(plan, row.number, column, match)
+
+    def _note(self, plan: SheetPlan, row: int, column: int, match: re.Match[bytes]) -> None:
+        style = _STYLE.search(match[1])
+        self.styles[row, column] = style[1] if style else None
+        body = plan.sheet.body(match, cell_name(row, column))
+        if body.formula:
+            self.formulas.add((row, column))
+        elif body.value is not None or body.inline is not None:
+            self.filled.add((row, column))
+
+    def last_filled(self, table: TablePart) -> int:
+        """The last row of the table with anything typed in it; the header's row when all are blank."""
+        return max((row for row, _ in self.filled if row <= table.last_row), default=table.first_row - 1)
+
+
+def append(plan: Plan, name: str, records: Records) -> int:
+    """Plan ``records`` (column, value) below the last filled row; gives by how many rows the table grows."""
+    table = plan.workbook.table(name)
+    sheet = plan.on(table.sheet)
+    standing = Standing(sheet, table, min(table.last_row + len(records), LAST_ROW))
+    first = standing.last_filled(table) + 1
+    last = max(table.last_row, first + len(records) - 1)
+    _make_room(plan, sheet, table, standing, last)
+    for row, record in enumerate(records, first):
+        _put_record(plan, sheet, table, standing, row, record, keep=True)
+    return last - table.last_row
+
+
+def replace(plan: Plan, name: str, records: Records) -> int:
+    """Plan ``records`` in place of all there are; gives by how many rows the table grows (negative: shrinks).
+
+    A table keeps at least one row, blank when there are no records. Values replace formulas, except in the
+    columns that the table itself calculates.
+    """
+    table = plan.workbook.table(name)
+    sheet = plan.on(table.sheet)
+    last = table.first_row + max(len(records), 1) - 1
+    standing = Standing(sheet, table, max(last, table.last_row))
+    _make_room(plan, sheet, table, standing, last)
+    for row, record in enumerate(records or [{}], table.first_row):
+        _put_record(plan, sheet, table, standing, row, record, keep=False)
+    for row, column in standing.styles:
+        if last < row <= table.last_row:
+            sheet.put(row, column, _GONE)
+    return last - table.last_row
+
+
+def _make_room(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing, last: int) -> None:
+    """Let the table end at row ``last``; raises ``WorkbookRefused`` when something stands in the way."""
+    if last == table.last_row:
+        return
+    if any(other is table for other, _ in sheet.ends):
+        raise _refused(sheet, table, "it is given twice")
+    if table.totals_rows:
+        raise _refused(
+            sheet, table, "it has a totals row", "Turn the totals row off in Excel, then try again."
+        )
+    if last > LAST_ROW:
+        raise _refused(sheet, table, "a sheet has no more rows")
+    new = Area(table.last_row + 1, table.area.left, last, table.area.right)
+    blocked = [place for place in standing.filled | standing.formulas if new.holds(*place)]
+    if blocked:
+        cell = cell_name(*min(blocked))
+        raise _refused(sheet, table, f"{cell} is not empty", "Move what stands below the table elsewhere.")
+    others = [other.area for other in plan.workbook.tables[table.sheet] if other is not table]
+    if any(new.meets(area) for area in [*others, *sheet.sheet.merged, *sheet.sheet.arrays]):
+        raise _refused(sheet, table, f"another table or a merged or computed area lies in {new}")
+    sheet.ends.append((table, last))
+
+
+def _refused(sheet: SheetPlan, table: TablePart, why: str, todo: str = "") -> WorkbookRefused:
+    return sheet.sheet.refused(f"the table {table.name} cannot change its length", why, todo, str(table.area))
+
+
+def _put_record(
+    plan: Plan,
+    sheet: SheetPlan,
+    table: TablePart,
+    standing: Standing,
+    row: int,
+    record: Mapping[str, Any],
+    keep: bool,
+) -> None:
+    unknown = [name for name in record if name not in table.columns]
+    if unknown:
+        columns = ", ".join(table.columns)
+        raise sheet.sheet.refused(
+            f"the table {table.name} has no column {unknown[0]!r}", f"its columns: {columns}"
+        )
+    for column, name in enumerate(table.columns, table.area.left):
+        new = plan.written(sheet.sheet, cell_name(row, column), record.get(name), plan.workbook.date1904)
+        kept = keep or name in table.calculated
+        style = _style(table, standing, row, column)
+        sheet.put(row, column, _with(new, kept, style))
+
+
+def _with(new: Content, keep: bool, style: bytes | None) -> Content:
+    return new._replace(keep=new.keep and keep, style=style)
+
+
+def _style(table: TablePart, standing: Standing, row: int, column: int) -> bytes | None:
+    """The format for a cell: its own in the table, that of the last record's cell in a new row."""
+    if row <= table.last_row and (row, column) in standing.styles:
+        return None
+    return standing.styles.get((table.last_row, column))

@@ -1,0 +1,105 @@
+"""What stands in the cells of a sheet: values, and the text of formulas, read by the editor's own scanner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from caseload.tables.editor.address import cell_name
+from caseload.tables.editor.celltext import inline_text, read_text
+from caseload.tables.editor.markup import attributes, unescape
+from caseload.tables.editor.package import FILE_LIMIT, Package
+from caseload.tables.editor.plan import open_sheet
+from caseload.tables.editor.sheet import Body, Sheet
+from caseload.tables.editor.shift import shifted
+from caseload.tables.editor.swap import read_whole
+from caseload.tables.editor.workbook import Workbook
+
+_FORMULA = re.compile(r"<[^\s>/]+((?:\s[^>]*?)?)(?:/>|>([^<]*)<)")
+_TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
+
+
+class CellError(str):
+    """An error that a cell shows, such as "#N/A"."""
+
+
+def open_workbook(source: str | PathLike[str]) -> Workbook:
+    """The workbook in a file; raises ``WorkbookRefused`` or ``FileBusy``."""
+    path = Path(source)
+    return Workbook(Package(read_whole(path, FILE_LIMIT), path.name))
+
+
+def read_cells(source: str | PathLike[str], sheet: str) -> dict[str, Any]:
+    """The values of a sheet by address ("B7"), cells without one left out.
+
+    Numbers are float, dates the numbers Excel keeps for them, text str, errors ``CellError``. Raises
+    ``WorkbookRefused`` for the same files and sheets as ``patch_cells``.
+    """
+    book = open_workbook(source)
+    opened = open_sheet(book, book.sheet(sheet), Path(source).name)
+    found = {}
+    for row, column, written, body in _cells(opened):
+        value = _value(book, written, body)
+        if value is not None:
+            found[cell_name(row, column)] = value
+    return found
+
+
+def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
+    """The formulas of a sheet by address, without "=", shared ones as they read in each cell.
+
+    Members of an array or spill are left out: only the cell that fills them has the formula.
+    """
+    book = open_workbook(source)
+    opened = open_sheet(book, book.sheet(sheet), Path(source).name)
+    if opened.data.find(b"<%bf" % opened.prefix, opened.body_start, opened.body_end) < 0:
+        return {}
+    found, shared = {}, {}
+    for row, column, _, body in _cells(opened):
+        if body.formula:
+            text = _formula(body.formula.decode(), row, column, shared)
+            if text:
+                found[cell_name(row, column)] = text
+    return found
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[int, int, bytes, Body]]:
+    for row in sheet.rows():
+        for column, match in sheet.cells(row):
+            if match[2]:
+                yield row.number, column, match[1], sheet.body(match, f"row {row.number}")
+
+
+def _value(book: Workbook, written: bytes, body: Body) -> Any:
+    match = _TYPE.search(written)
+    kind = match[1] if match else b"n"
+    if kind == b"inlineStr":
+        return None if body.inline is None else inline_text(body.inline)
+    if body.value is None or (not body.value and kind != b"str"):
+        return None
+    if kind == b"s":
+        return book.strings[int(body.value)]
+    if kind == b"n":
+        return float(body.value)
+    if kind == b"b":
+        return body.value.strip() in (b"1", b"true")
+    text = read_text(body.value)
+    return CellError(text) if kind == b"e" else text
+
+
+def _formula(element: str, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
+    """The text of an ``<f>`` element; masters of shared formulas are remembered on the way."""
+    match = _FORMULA.match(element)
+    said = attributes(match[1].encode()) if match else {}
+    text = unescape(match[2] or "") if match else ""
+    if said.get("t") != "shared":
+        return text
+    key = said.get("si", "")
+    if text:
+        shared[key] = (text, row, column)
+        return text
+    master, top, left = shared.get(key, ("", row, column))
+    return shifted(master, row - top, column - left)

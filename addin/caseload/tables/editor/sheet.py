@@ -1,0 +1,201 @@
+"""A worksheet part as bytes: its regions, its rows, and the cells of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from caseload.errors import WorkbookRefused
+from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, Area, column_number
+from caseload.tables.editor.markup import NotPlainXml, Tag, attributes, prove, tags
+
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+_ATTRIBUTES = rb"((?:\s+[^\s=>\"'/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*"
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([^\"']*)[\"']")
+_REFERENCE_LETTERS = re.compile(rb"[A-Z]{1,3}")
+_COLUMNS: dict[bytes, int] = {}
+
+
+class Row(NamedTuple):
+    """One row: its number, where it, its cells and their end lie, and the attributes of its tag.
+
+    ``cells_end`` is -1 for a row without content (``<row r="7"/>``).
+    """
+
+    number: int
+    start: int
+    cells_start: int
+    cells_end: int
+    end: int
+    attributes: bytes
+
+
+class Body(NamedTuple):
+    """What stands in a cell: its ``<f>`` element, the text of ``<v>``, its ``<is>`` element."""
+
+    formula: bytes
+    value: bytes | None
+    inline: bytes | None
+
+
+class Sheet:
+    """The bytes of a worksheet, proven well-formed; raises ``WorkbookRefused`` when that is not so.
+
+    ``where`` names file and sheet for messages.
+    """
+
+    def __init__(self, data: bytes, where: str):
+        self.data, self.where = data, where
+        self.prefix = self._proven_prefix()
+        self.dimension: Tag | None = None
+        self._find_regions()
+        self._compile()
+
+    def refused(self, what: str, why: str, todo: str = "", cell: str = "") -> WorkbookRefused:
+        """The error for this sheet, or one of its cells, ready to be raised."""
+        return WorkbookRefused(what, where=f"{self.where}!{cell}" if cell else self.where, why=why, todo=todo)
+
+    def _proven_prefix(self) -> bytes:
+        try:
+            namespace, name = prove(self.data)
+        except NotPlainXml as reason:
+            raise self.refused("the sheet cannot be edited", str(reason)) from None
+        if name != "worksheet" or namespace not in _NAMESPACES:
+            raise self.refused("the sheet cannot be edited", f"its part holds a {name}")
+        return next(tags(self.data)).prefix
+
+    def _find_regions(self) -> None:
+        """Head, rows and tail: ``body_start`` to ``body_end`` is what stands inside ``<sheetData>``."""
+        for tag in tags(self.data):
+            if tag.name == b"dimension" and tag.prefix == self.prefix:
+                self.dimension = tag
+            if tag.name == b"sheetData" and tag.prefix == self.prefix:
+                break
+        else:
+            raise self.refused("the sheet cannot be edited", "it has no rows element")
+        self.open = tag
+        self.body_start = self.body_end = tag.end
+        self.tail_start = tag.end
+        if not tag.empty:
+            self.body_end = self.data.find(b"</%bsheetData" % self.prefix, tag.end)
+            self.tail_start = self.data.find(b">", self.body_end) + 1
+        for mark in (b"<!", b"<?"):
+            if self.data.find(mark, self.body_start, self.body_end) >= 0:
+                raise self.refused("the sheet cannot be edited", "there are comments between its cells")
+
+    def _compile(self) -> None:
+        p = re.escape(self.prefix)
+        self._row = re.compile(rb"\s*<%brow%b(/?)>" % (p, _ATTRIBUTES))
+        self._row_end = re.compile(rb"</%brow\s*>" % p)
+        self.cell = re.compile(
+            rb"\s*<%bc%b(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p), re.DOTALL
+        )  # fmt: skip
+        self._body = re.compile(
+            rb"\s*(<%bf(?:\s[^>]*?)?(?:/>|>[^<]*</%bf\s*>))?"
+            rb"\s*(?:<%bv(?:\s[^>]*?)?(?:/>|>([^<]*)</%bv\s*>))?"
+            rb"\s*(<%bis\s*(?:/>|>.*</%bis\s*>))?\s*" % ((p,) * 6),
+            re.DOTALL,
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """The rows in order; refuses rows without a number, out of order, or with anything between them."""
+        data, at, last, end = self.data, self.body_start, 0, self.body_end
+        close = b"</%brow" % self.prefix
+        while (match := self._row.match(data, at, end)) is not None:
+            number = self._row_number(match[1], last)
+            cells_end, row_end = -1, match.end()
+            if not match[2]:
+                cells_end = data.find(close, row_end, end)
+                row_end = data.index(b">", cells_end) + 1
+            yield Row(number, match.start(), match.end(), cells_end, row_end, match[1])
+            at, last = row_end, number
+        if data[at:end].strip():
+            raise self.refused("the sheet cannot be edited", f"what follows row {last} is not understood")
+
+    def _row_number(self, written: bytes, last: int) -> int:
+        match = _REFERENCE.search(written)
+        if match is None:
+            raise self.refused("the sheet cannot be edited", "it has rows without numbers")
+        number = int(match[1]) if match[1].isdigit() else 0
+        if not last < number <= LAST_ROW:
+            raise self.refused("the sheet cannot be edited", f"its rows are out of order after row {last}")
+        return number
+
+    def cells(self, row: Row) -> Iterator[tuple[int, re.Match[bytes]]]:
+        """Column and match (attributes, body) of each cell of a row, in order.
+
+        Refuses cells without a reference, in a wrong place or order, and anything else in the row.
+        """
+        if row.cells_end < 0:
+            return
+        suffix, at, last = b"%d" % row.number, row.cells_start, 0
+        length = len(suffix)
+        for match in self.cell.finditer(self.data, at, row.cells_end):
+            written = match[1]
+            if written.startswith(b' r="'):
+                reference = written[4 : written.index(b'"', 4)]
+            else:
+                reference = self._reference(written, row)
+            column = _column(reference[:-length]) if reference[-length:] == suffix else 0
+            if column <= last or match.start() != at:
+                raise self._misplaced(row, reference)
+            yield column, match
+            at, last = match.end(), column
+        if self.data[at : row.cells_end].strip():
+            raise self.refused("the sheet cannot be edited", f"row {row.number} holds more than cells")
+
+    def _reference(self, written: bytes, row: Row) -> bytes:
+        match = _REFERENCE.search(written)
+        if match is None:
+            raise self.refused("the sheet cannot be edited", f"row {row.number} has cells without references")
+        return match[1]
+
+    def _misplaced(self, row: Row, reference: bytes) -> WorkbookRefused:
+        name = reference.decode("utf-8", "replace")
+        return self.refused("the sheet cannot be edited", f"cell {name} of row {row.number} is out of place")
+
+    def body(self, match: re.Match[bytes], cell: str) -> Body:
+        """Formula, value and inline text of a cell."""
+        if not match[2]:
+            return Body(b"", None, None)
+        parts = self._body.fullmatch(match[2])
+        if parts is None:
+            raise self.refused("the cell cannot be edited", "it holds something unknown", cell=cell)
+        value = parts[2] if parts[2] is not None else b"" if b"<%bv" % self.prefix in match[2] else None
+        return Body(parts[1] or b"", value, parts[3])
+
+    @cached_property
+    def merged(self) -> list[Area]:
+        """The merged areas."""
+        return [area for area in self._tail_areas(b"mergeCell") if area is not None]
+
+    def _tail_areas(self, name: bytes) -> Iterator[Area | None]:
+        for tag in tags(self.data, self.tail_start):
+            if tag.name == name and not tag.closing:
+                yield Area.parse(attributes(tag.attributes).get("ref", ""))
+
+    @cached_property
+    def arrays(self) -> list[Area]:
+        """The areas filled by one formula: array formulas, spills, data tables."""
+        body = (self.data, self.body_start, self.body_end)
+        if self.data.find(b"array", *body[1:]) < 0 and self.data.find(b"dataTable", *body[1:]) < 0:
+            return []
+        found = re.compile(rb"<%bf(\s[^>]*?)/?>" % re.escape(self.prefix)).finditer(*body)
+        written = [attributes(match[1]) for match in found]
+        areas = [Area.parse(a.get("ref", "")) for a in written if a.get("t") in ("array", "dataTable")]
+        return [area for area in areas if area is not None]
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column; 0 for letters that name none."""
+    number = _COLUMNS.get(letters)
+    if number is None:
+        known = _REFERENCE_LETTERS.fullmatch(letters) is not None
+        number = column_number(letters.decode()) if known else 0
+        _COLUMNS[letters] = number = number if number <= LAST_COLUMN else 0
+    return number

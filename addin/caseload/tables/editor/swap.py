@@ -1,0 +1,139 @@
+"""The careful write: a new file beside the old one, then one swap. A kill leaves the old file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from caseload.errors import FileBusy, WrongUse
+
+_CLOSE_IT = "Close it everywhere, then try again."
+
+
+def refuse_when_open(path: Path) -> None:
+    """Raise ``FileBusy`` while Excel or LibreOffice keeps its lock file beside ``path``."""
+    for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
+        if lock.exists():
+            raise FileBusy(
+                "the workbook is open", where=path.name, why=f"{lock.name} stands beside it", todo=_CLOSE_IT
+            )
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """The bytes of a file, at most ``limit`` + 1 of them.
+
+    Raises ``WrongUse`` when there is no such file, ``FileBusy`` when it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise WrongUse("there is no such file", where=path.name, why=_reason(error)) from None
+    except OSError as error:
+        raise FileBusy("the file cannot be read", where=path.name, why=_reason(error)) from None
+
+
+def replace(
+    target: Path,
+    pieces: Iterable[bytes | memoryview],
+    *,
+    backup: Path | None = None,
+    still: Callable[[], None] = lambda: None,
+) -> None:
+    """Write ``pieces`` to ``target`` in one step, keeping what it replaces in ``backup``.
+
+    ``still`` is asked last, just before the swap, and raises when the write must not happen. Raises
+    ``FileBusy`` when the disk or another program does not let the file be written; nothing is left behind.
+    """
+    target = Path(os.path.realpath(target))
+    try:
+        with _part(target) as (file, part):
+            for piece in pieces:
+                file.write(piece)
+            _settle(file)
+            if target.exists():
+                shutil.copymode(target, part)
+            if backup is not None and target.exists():
+                _copy(target, backup)
+            refuse_when_open(target)
+            still()
+            if os.name == "nt":
+                file.close()  # Windows moves no open file
+            os.replace(part, target)  # noqa: PTH105 (one call to simulate a failing disk with)
+    except OSError as error:
+        raise FileBusy(
+            "the file cannot be written", where=target.name, why=_reason(error), todo=_CLOSE_IT
+        ) from error
+    _settle_folder(target.parent)
+
+
+def _copy(source: Path, backup: Path) -> None:
+    with _part(Path(os.path.realpath(backup))) as (file, part):
+        with source.open("rb") as old:
+            shutil.copyfileobj(old, file, 1 << 20)
+        _settle(file)
+        file.close()
+        os.replace(part, os.path.realpath(backup))  # noqa: PTH105
+
+
+@contextmanager
+def _part(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """The new file beside ``target``, ours alone; it is gone afterwards unless it was moved."""
+    part = target.with_name(f"{target.name}.part")
+    file = _open_alone(part, target)
+    moved = False
+    try:
+        yield file, part
+        moved = True
+    finally:
+        if not moved:
+            if os.name == "nt":
+                file.close()
+            part.unlink(missing_ok=True)
+        file.close()
+
+
+def _open_alone(part: Path, target: Path) -> BinaryIO:
+    """``part`` opened for writing; a leftover of a killed run is taken over, a running one is not."""
+    if os.name == "nt":
+        part.unlink(missing_ok=True)  # fails while another run has it open
+        return part.open("xb")
+    import fcntl
+
+    file = os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666), "r+b")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.path.samestat(os.fstat(file.fileno()), part.stat()):
+            raise BlockingIOError
+    except (BlockingIOError, FileNotFoundError):
+        file.close()
+        raise FileBusy("the workbook is being written", where=target.name, why="by another run") from None
+    except OSError:
+        pass  # some network disks know no locks
+    file.truncate()
+    return file
+
+
+def _settle(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _settle_folder(folder: Path) -> None:
+    """Make the swap itself last through a power cut, where folders can be synced."""
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError:
+            pass  # not every file system syncs folders; the swap itself is done
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
