@@ -1,0 +1,156 @@
+"""Agency calendars: which days an office is open, and counting in open days, for one day and for arrays.
+
+A day is days since 1970-01-01. Each agency has a table of closed days with sources for a span of years;
+outside that span a weekday has no answer (``uncovered``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from caseload.law.rows import EPOCH, day_number, load_yaml
+
+DATA = Path(__file__).resolve().parent / "data" / "calendars"
+AGENCIES = ("los_angeles", "alameda", "california", "nebraska")
+_STEP_BY_STEP = 90
+_FURTHEST = date.max.toordinal() - EPOCH - 400
+
+
+class Calendar:
+    """The open days of an office: Monday to Friday but for ``closed``; ``years`` is the span of its table."""
+
+    def __init__(self, closed: Iterable[int] = (), agency: str | None = None, years: tuple[int, int] = (1, 9999)):
+        self.closed = frozenset(closed)
+        self.agency, self.years = agency, years
+
+    @staticmethod
+    def weekends() -> Calendar:
+        """Closed on Saturdays and Sundays only."""
+        return _WEEKENDS
+
+    @staticmethod
+    def of_days(days: Iterable[int]) -> Calendar:
+        """Closed on weekends and on exactly these days."""
+        return Calendar(days)
+
+    @staticmethod
+    def of_agency(agency: str) -> Calendar:
+        """The calendar of one of ``AGENCIES``."""
+        return _of_agency(agency)
+
+    @cached_property
+    def _numpy(self) -> Any:
+        import numpy as np
+
+        return np.busdaycalendar(holidays=np.array(sorted(self.closed), np.int64).astype("M8[D]"))
+
+    def is_open(self, day: Any) -> Any:
+        """Is the office open?"""
+        if type(day) is int:
+            return (day + 3) % 7 < 5 and day not in self.closed
+        import numpy as np
+
+        return np.is_busday(np.asarray(day).astype("M8[D]"), busdaycal=self._numpy)
+
+    def next_open(self, day: Any) -> Any:
+        """The first open day on or after a day."""
+        if type(day) is int:
+            return self._step(day, 1)
+        return self._offset(day, 0, "forward")
+
+    def previous_open(self, day: Any) -> Any:
+        """The latest open day on or before a day."""
+        if type(day) is int:
+            return self._step(day, -1)
+        return self._offset(day, 0, "backward")
+
+    def nth_open_after(self, day: Any, number: Any) -> Any:
+        """The Nth open day after a day, which is not counted itself; 0 is the day, or the next open one."""
+        if type(day) is int and type(number) is int and number <= _STEP_BY_STEP:
+            day = self.next_open(day) if number == 0 else day
+            for _ in range(number):
+                day = self._step(day + 1, 1)
+            return day
+        import numpy as np
+
+        found = np.where(np.asarray(number) == 0, self._offset(day, 0, "forward"), self._offset(day, number, "backward"))
+        return int(found) if type(day) is int and type(number) is int else found
+
+    def nth_open_before(self, day: Any, number: Any) -> Any:
+        """The Nth open day before a day, which is not counted itself."""
+        if type(day) is int and type(number) is int and number <= _STEP_BY_STEP:
+            for _ in range(number):
+                day = self._step(day - 1, -1)
+            return day
+        import numpy as np
+
+        found = self._offset(day, -np.asarray(number), "forward")
+        return int(found) if type(day) is int and type(number) is int else found
+
+    def _step(self, day: int, way: int) -> int:
+        while (day + 3) % 7 > 4 or day in self.closed:
+            day += way
+        return day
+
+    def _offset(self, day: Any, number: Any, roll: Any) -> Any:
+        import numpy as np
+
+        days = np.clip(np.asarray(day), -EPOCH + 400, _FURTHEST).astype("M8[D]")
+        return np.busday_offset(days, number, roll=roll, busdaycal=self._numpy).astype(np.int64)
+
+    # years without a table ---------------------------------------------------------------------
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
+        first, last = self.years
+        return day_number(date(first, 1, 1)), day_number(date(last, 12, 31))
+
+    def uncovered(self, start: int, end: int) -> int | None:
+        """The first year without a table that has a weekday between two days (both included), or None."""
+        first, last = self._span
+        low, high = (start, end) if start <= end else (end, start)
+        if first <= low and high <= last:
+            return None
+        for begin in (low, max(low, last + 1)):
+            weekday = _WEEKENDS.next_open(begin)
+            if weekday <= high and not first <= weekday <= last:
+                return date.fromordinal(weekday + EPOCH).year
+        return None
+
+    def uncovered_rows(self, starts: Any, ends: Any) -> Iterator[tuple[int, Any]]:
+        """For arrays: each year without a table that is first met by some rows, and those rows."""
+        import numpy as np
+
+        starts, ends = np.broadcast_arrays(starts, ends)
+        first, last = self._span
+        there = (starts > -EPOCH) & (ends > -EPOCH)
+        outside = there & ((np.minimum(starts, ends) < first) | (np.maximum(starts, ends) > last))
+        if not outside.any():
+            return
+        years = np.zeros(starts.shape, np.int64)
+        for place in np.argwhere(outside):
+            at = tuple(place)
+            years[at] = self.uncovered(int(starts[at]), int(ends[at])) or 0
+        for year in np.unique(years[years > 0]):
+            yield int(year), years == year
+
+
+_WEEKENDS = Calendar()
+
+
+@cache
+def table(agency: str) -> dict[str, Any]:
+    """An agency's calendar as it stands in its data file: name, years, days with sources."""
+    found: dict[str, Any] = load_yaml(DATA / f"{agency}.yaml")
+    return found
+
+
+@cache
+def _of_agency(agency: str) -> Calendar:
+    read = table(agency)
+    first, last = read["years"]
+    return Calendar((day_number(row["day"]) for row in read["days"]), agency, (first, last))

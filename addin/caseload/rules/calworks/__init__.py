@@ -1,0 +1,1 @@
+"""CalWORKs clocks and noncompliance (CW-*)."""

@@ -1,0 +1,1 @@
+"""The conventions every rule uses: counting time, numbers and blanks (TIME-*, NUM-*, DATA-01)."""

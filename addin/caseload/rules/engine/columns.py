@@ -1,0 +1,207 @@
+"""One question for a whole column: the same body on numpy arrays, with a status for every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
+from caseload.rules.engine.keyed import Keyed, Lines, read_lines
+from caseload.rules.engine.lists import Holidays, Items
+from caseload.rules.engine.lookups import collecting
+from caseload.rules.engine.patterns import fill_gaps
+from caseload.rules.engine.question import Question, UnknownInput
+from caseload.rules.engine.readers import Column, read_column
+from caseload.rules.engine.units import UNKNOWN_BELOW
+
+OK, MISSING, INVALID, NO_PARAMETER = range(4)
+_STATUS = {"missing": MISSING, "invalid": INVALID, "no_parameter": NO_PARAMETER}
+
+
+@dataclass
+class Answers:
+    """The answers of a column: an array per output (body values), and a status per row.
+
+    ``status``: 0 answered, 1 missing (``lacking`` has a bit per input), 2 invalid (``refused``: field and
+    reason), 3 no parameter (``unlawful``: its key).
+    """
+
+    question: Question
+    fields: dict[str, Any]
+    status: np.ndarray
+    lacking: np.ndarray
+    refused: dict[int, tuple[str, str]] = field(default_factory=dict)
+    unlawful: dict[int, str] = field(default_factory=dict)
+    whole: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.status)
+
+    def record(self, row: int) -> dict[str, Any]:
+        """One row's answer as JSON."""
+        if row in self.whole:
+            return self.whole[row]
+        status = self.status[row]
+        if status == OK:
+            return {name: kind.show(_item(self.fields[name], row)) for name, kind in self.question.gives.items()}
+        if status == MISSING:
+            names = [name for at, name in enumerate(self.question.inputs) if self.lacking[row] >> at & 1]
+            return {"status": "missing", "missing": names}
+        if status == INVALID:
+            name, reason = self.refused[row]
+            return {"status": "invalid", "field": name, "reason": reason}
+        return {"status": "no_parameter", "parameter": self.unlawful[row]}
+
+    def records(self) -> list[dict[str, Any]]:
+        """All rows as JSON."""
+        return [self.record(row) for row in range(len(self))]
+
+
+def _item(values: Any, row: int) -> Any:
+    return values[row].item() if isinstance(values, np.ndarray) and values.ndim else values
+
+
+def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
+    """The answers for ``rows`` cases; inputs are arrays, sequences, ``Keyed`` lines or single values."""
+    unknown = [name for name in inputs if name not in question.inputs]
+    if unknown:
+        raise UnknownInput(question.id, unknown)
+    if question.over_lists:
+        return _case_by_case(question, inputs, rows)
+    columns = {name: _column(kind, inputs, name, rows) for name, kind in question.inputs.items()}
+    values, blanks = _values(question, columns, rows)
+    answers = Answers(question, {}, np.zeros(rows, np.int8), np.zeros(rows, np.int64))
+    _refuse(question, columns, values, blanks, answers)
+    _run(question, values, answers, rows)
+    fill_gaps(question, values, blanks, answers)
+    return answers
+
+
+def _column(kind: Kind, inputs: Mapping[str, Any], name: str, rows: int) -> Any:
+    if isinstance(kind, Items):
+        return read_lines(kind, inputs.get(name), rows)
+    if name not in inputs:
+        return Column(kind.default(), None, None)
+    if isinstance(kind, Holidays):
+        return Column(kind.read(inputs[name]), None, None)
+    return read_column(kind, inputs[name])
+
+
+def _values(question: Question, columns: dict[str, Any], rows: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The body's values with blanks filled by a neutral value, and the mask of gaps per input."""
+    values, blanks = {}, {}
+    for name, kind in question.inputs.items():
+        column = columns[name]
+        if isinstance(column, Lines):
+            values[name] = column
+            if column.absent.any():
+                blanks[name] = column.absent
+            continue
+        value, blank = column.values, column.blank
+        if value is BLANK:
+            value, blank = 0, np.ones(rows, bool)
+        if blank is None or not blank.any():
+            values[name] = value
+        elif kind.blank is None and kind.needed is None:
+            blanks[name] = blank
+            values[name] = np.where(blank, kind.candidates()[0], value)
+        else:
+            values[name] = np.where(blank, kind.default() if kind.blank == DEFAULT else kind.nothing, value)
+    return values, blanks
+
+
+def _refuse(question: Question, columns: Any, values: Any, blanks: Any, answers: Answers) -> None:
+    """Mark rows whose values cannot be right: the first such field in the order of the inputs."""
+    for name in question.inputs:
+        column = columns[name]
+        if isinstance(column, Lines):
+            for row, (inner, reason) in column.broken.items():
+                answers.refused.setdefault(row, (inner or name, reason))
+        elif column.bad is not None:
+            for row in range(len(answers)) if column.bad.ndim == 0 else np.flatnonzero(column.bad):
+                answers.refused.setdefault(int(row), (name, column.reasons.get(int(row), column.reasons.get(-1, ""))))
+        for check in question.checks:
+            if check.field == name:
+                for row in np.flatnonzero(wrong_rows(check, values, blanks, len(answers))):
+                    answers.refused.setdefault(int(row), (name, check.reason))
+    for row in answers.refused:
+        answers.status[row] = INVALID
+
+
+def wrong_rows(check: Any, values: Mapping[str, Any], blanks: Mapping[str, Any], rows: int) -> np.ndarray:
+    """The rows in which a check fails; a check with a blank among its inputs is not asked."""
+    there = np.ones(rows, bool)
+    for name in check.names:
+        if name in blanks:
+            there &= ~blanks[name]
+        if isinstance(values[name], (np.ndarray, int)):
+            there &= np.broadcast_to(values[name] > UNKNOWN_BELOW, there.shape)
+    if not there.any():
+        return np.zeros(rows, bool)
+    return np.broadcast_to(np.asarray(check.wrong(*[values[name] for name in check.names]), bool), there.shape) & there
+
+
+def run_body(question: Question, values: Mapping[str, Any], rows: int) -> tuple[dict[str, Any], np.ndarray, list[str], np.ndarray]:
+    """The body on columns: outputs, the first missing key per row (place in the keys), needed-but-blank bits."""
+    arguments = dict(values)
+    for name, value in values.items():
+        if isinstance(value, Lines):
+            arguments.update(value.folded(arguments))
+    lacking = np.zeros(rows, np.int64)
+    for at, name in enumerate(question.inputs):
+        for needed_name, needed, names in question.needs:
+            if needed_name == name:
+                bare = _bare(question.inputs[name], values[name], rows)
+                if bare.any():
+                    holds = needed(*[arguments[each] for each in names])
+                    lacking |= np.where(bare & np.broadcast_to(np.asarray(holds, bool), bare.shape), 1 << at, 0)
+    with collecting(rows) as missed:
+        result = question.body(*[arguments[name] for name in question.arguments])
+    if type(result) is not dict:
+        result = {next(iter(question.gives)): result}
+    return result, missed.first, missed.keys, lacking
+
+
+def _bare(kind: Kind, value: Any, rows: int) -> np.ndarray:
+    if isinstance(value, Lines):
+        bare = np.zeros(rows, bool)
+        for name in value.blanks:
+            bare |= value.gap_rows(name)
+        return bare
+    return np.broadcast_to(np.asarray(value == kind.nothing, bool), (rows,))
+
+
+def _run(question: Question, values: dict[str, Any], answers: Answers, rows: int) -> None:
+    result, first, keys, lacking = run_body(question, values, rows)
+    answers.fields = {
+        name: np.array(np.broadcast_to(result[name], (rows,))) for name in question.gives
+    }  # fmt: skip
+    open_rows = answers.status == OK
+    answers.lacking = np.where(open_rows, lacking, 0)
+    answers.status[open_rows & (lacking != 0)] = MISSING
+    unlawful = (answers.status == OK) & (first >= 0)
+    answers.status[unlawful] = NO_PARAMETER
+    answers.unlawful = {int(row): keys[first[row]] for row in np.flatnonzero(unlawful)}
+
+
+def _case_by_case(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
+    """A body over lists, asked case by case."""
+    whole = {}
+    for row in range(rows):
+        case = {name: raw[row] if _varies(raw, rows, question.inputs[name]) else raw
+                for name, raw in inputs.items()}  # fmt: skip
+        whole[row] = question.record(question.solve(case))
+    status = np.array([_STATUS.get(str(whole[row].get("status")), OK) for row in range(rows)], np.int8)
+    return Answers(question, {}, status, np.zeros(rows, np.int64), whole=whole)
+
+
+def _varies(raw: Any, rows: int, kind: Kind) -> bool:
+    if isinstance(kind, Holidays) or isinstance(raw, (str, bytes, Mapping)):
+        return False
+    return isinstance(raw, (Sequence, np.ndarray)) and len(raw) == rows
+
+
+__all__ = ["Answers", "Keyed", "ask"]

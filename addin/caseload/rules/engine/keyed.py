@@ -1,0 +1,127 @@
+"""The lines of all cases of a column: child columns with the row of the case to which each belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from caseload.rules.engine.folds import row_arguments
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
+from caseload.rules.engine.lists import Items
+from caseload.rules.engine.readers import read_column
+from caseload.rules.engine.units import NONE
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """What a caller hands over: ``parent`` is each line's row, ``columns`` the fields (``value`` for plain lists)."""
+
+    parent: Any
+    columns: Mapping[str, Any]
+
+
+class Lines:
+    """A folded list input for all cases."""
+
+    def __init__(self, kind: Items, parent: np.ndarray, columns: dict[str, np.ndarray],
+                 blanks: dict[str, np.ndarray], absent: np.ndarray, broken: dict[int, tuple[str, str]]):  # fmt: skip
+        self.kind, self.parent, self.columns, self.blanks = kind, parent, columns, blanks
+        self.absent, self.broken = absent, broken
+        self.rows = len(absent)
+
+    @property
+    def fields(self) -> dict[str, Kind]:
+        """The fields of a line; a plain list has one, ``value``."""
+        return {"value": self.kind.item} if self.kind.item is not None else self.kind.fields
+
+    def folded(self, outer: dict[str, Any]) -> dict[str, Any]:
+        """The reductions of all cases; ``outer`` has the other arguments of the body."""
+        columns: dict[str, Any] = dict(self.columns)
+        if self.kind.row is not None:
+            columns.update(self.kind.row(*[
+                columns[name] if name in columns else self._at_lines(outer[name])
+                for name in row_arguments(self.kind.row)
+            ]))  # fmt: skip
+        blank = np.zeros(len(self.parent), bool)
+        for mask in self.blanks.values():
+            blank |= mask
+        return {argument: fold.of_columns(columns, self.parent, self.rows, outer, blank)
+                for argument, fold in self.kind.folds.items()}  # fmt: skip
+
+    def _at_lines(self, value: Any) -> Any:
+        return value[self.parent] if isinstance(value, np.ndarray) and value.ndim else value
+
+    def gap_rows(self, field: str) -> np.ndarray:
+        """Cases with a line in which a field is blank."""
+        return np.bincount(self.parent[self.blanks[field]], minlength=self.rows) > 0
+
+    def take(self, rows: np.ndarray) -> Lines:
+        """The lines of some cases, renumbered."""
+        number = np.full(self.rows, -1)
+        number[rows] = np.arange(len(rows))
+        keep = number[self.parent] >= 0
+        return Lines(self.kind, number[self.parent][keep],
+                     {name: values[keep] for name, values in self.columns.items()},
+                     {name: mask[keep] for name, mask in self.blanks.items()}, self.absent[rows], {})  # fmt: skip
+
+    def filled(self, field: str, value: Any) -> Lines:
+        """The same lines with the blanks of one field filled (one value, or one per case)."""
+        blank = self.blanks[field]
+        columns = {**self.columns, field: np.where(blank, self._at_lines(value), self.columns[field])}
+        return Lines(self.kind, self.parent, columns, {k: v for k, v in self.blanks.items() if k != field},
+                     self.absent, {})  # fmt: skip
+
+    def replaced(self, sample: list[Any]) -> Lines:
+        """The same few lines in every case."""
+        parent = np.repeat(np.arange(self.rows), len(sample))
+        columns = {}
+        for name in self.fields:
+            values = [line if self.kind.item is not None else line[name] for line in sample]
+            columns[name] = np.tile(np.array(values or [0]), self.rows)[: len(parent)]
+        return Lines(self.kind, parent, columns, {}, np.zeros(self.rows, bool), {})
+
+
+def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
+    """The lines of a list input, from ``Keyed`` columns or from one list per case (``None`` = a blank list)."""
+    absent, broken = np.zeros(rows, bool), {}
+    keyed = raw if isinstance(raw, Keyed) else _flattened(kind, raw, absent, broken)
+    parent = np.asarray(keyed.parent, np.int64)
+    columns, blanks = {}, {}
+    fields = {"value": kind.item} if kind.item is not None else kind.fields
+    for name, inner in fields.items():
+        column = read_column(inner, keyed.columns[name] if name in keyed.columns else _default(inner))
+        single = column.values is BLANK
+        values = np.full(len(parent), NONE) if single else np.array(np.broadcast_to(column.values, parent.shape))
+        blank = np.ones(len(parent), bool) if single else column.blank
+        for line in () if column.bad is None or single else np.flatnonzero(column.bad):
+            broken.setdefault(int(parent[line]), ("", column.reasons[int(line)]))
+        if blank is not None and blank.any():
+            if inner.blank is None:
+                blanks[name] = blank
+            values[blank] = inner.default() if inner.blank == DEFAULT else int(inner.nothing)
+        columns[name] = values
+    return Lines(kind, parent, columns, blanks, absent, broken)
+
+
+def _default(kind: Kind) -> Any:
+    return None if kind.default() is BLANK else kind.raw_default
+
+
+def _flattened(kind: Items, raw: Any, absent: np.ndarray, broken: dict[int, tuple[str, str]]) -> Keyed:
+    """One list per case as child columns."""
+    lists = list(raw) if raw is not None and not isinstance(raw, str) and len(raw) == len(absent) else [raw] * len(absent)
+    for row, each in enumerate(lists):
+        if each is None or isinstance(each, str):
+            absent[row] = each is None or not each.strip()
+            if not absent[row]:
+                broken[row] = ("", "not_a_list")
+            lists[row] = []
+    parent = np.repeat(np.arange(len(absent)), [len(each) for each in lists])
+    flat = [line for each in lists for line in each]
+    if kind.item is not None:
+        return Keyed(parent, {"value": flat})
+    return Keyed(parent, {name: [line.get(name, _default(inner)) for line in flat]
+                          for name, inner in kind.fields.items()})  # fmt: skip

@@ -1,0 +1,149 @@
+"""Where bodies meet the law: parameters in force and agency calendars.
+
+A lookup that finds nothing refuses the answer (``no_parameter`` with the key). Since all arguments of a
+choice are worked out first, ``when=`` says for which cases the lookup is needed at all.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from caseload.law import store
+from caseload.law.calendars import Calendar
+from caseload.rules.engine.codes import Codes
+from caseload.rules.engine.told import Told, plain, teller
+from caseload.rules.engine.units import ANY_DAY, NONE, SCALE, UNKNOWN_BELOW, scaled
+
+_SCALED_UNITS = ("h/week", "$/h", "$", "%", "weeks", "hours", "$/month")
+_arrays = threading.local()
+
+
+class NoParameter(Exception):
+    """No row is in force for that day and place."""
+
+    def __init__(self, key: str):
+        self.key = key
+        super().__init__(key)
+
+
+@contextmanager
+def collecting(size: int) -> Any:
+    """Collect, for an array run, the first missing key of each row instead of raising."""
+    before = getattr(_arrays, "missed", None)
+    _arrays.missed = missed = Missed(size)
+    try:
+        yield missed
+    finally:
+        _arrays.missed = before
+
+
+class Missed:
+    """For each row the place of the first key that was not in force (-1: none missing)."""
+
+    def __init__(self, size: int):
+        self.keys: list[str] = []
+        self.first = np.full(size, -1)
+
+    def add(self, rows: Any, key: str) -> None:
+        """Note a key for the rows (a mask, or True for all) that have no earlier one."""
+        if key not in self.keys:
+            self.keys.append(key)
+        self.first[np.broadcast_to(rows, self.first.shape) & (self.first < 0)] = self.keys.index(key)
+
+
+def _missing(key: str, rows: Any = True) -> None:
+    missed = getattr(_arrays, "missed", None)
+    if missed is None:
+        raise NoParameter(key)
+    missed.add(rows, key)
+
+
+def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
+    """A parameter's value in the body's own unit; "no limit" is ``NONE``."""
+    if value is None:
+        return NONE
+    if codes is not None:
+        return codes[str(value)]
+    if isinstance(value, bool) or isinstance(value, (list, tuple)):
+        return value if isinstance(value, bool) else tuple(as_body_value(each, unit) for each in value)
+    if isinstance(value, (int, float, Decimal)):
+        return scaled(value) if unit.startswith(_SCALED_UNITS) else int(value)
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _value_of(row: Any, codes: Codes | None) -> Any:
+    return as_body_value(row.value, row.unit, codes)
+
+
+def parameters(place: str) -> Callable[..., Any]:
+    """The lookup of a module whose law is that of ``place`` (an office's own county rows win where they exist).
+
+    ``law(key, on, when=True, codes=None)``: the value in force on the day ``on``, in the body's unit.
+    """
+
+    def law(key: str, on: Any = ANY_DAY, *, when: Any = True, codes: Codes | None = None) -> Any:
+        voice = teller(on, when)
+        if voice is not None:
+            return _told(voice, key, plain(on), plain(when), place, codes)
+        if isinstance(on, np.ndarray) or isinstance(when, np.ndarray):
+            return _in_force_array(key, on, when, place, codes)
+        if not when:
+            return NONE
+        row = store.in_force(key, int(on), place) if on > UNKNOWN_BELOW else None
+        if row is None:
+            _missing(key)
+            return NONE
+        return _value_of(row, codes)
+
+    return law
+
+
+def law_at(key: str, on: Any, place: str, *, when: Any = True, codes: Codes | None = None) -> Any:
+    """The value in force for a place that is itself an input."""
+    return parameters(place)(key, on, when=when, codes=codes)
+
+
+def _told(voice: Told, key: str, on: Any, when: Any, place: str, codes: Codes | None) -> Any:
+    if not when:
+        return voice.like(NONE)
+    row = store.in_force(key, int(on), place)
+    if row is None:
+        raise NoParameter(key)
+    return voice.story.looked_up(row, _value_of(row, codes))
+
+
+def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | None) -> np.ndarray:
+    shape = np.broadcast_shapes(np.shape(on), np.shape(when))
+    days = np.broadcast_to(on, shape)
+    index, rows = store.lookup_array(key, days, place)
+    lacking = (index < 0) | (days < UNKNOWN_BELOW)
+    if lacking.any():
+        absent = np.broadcast_to(when, shape) & lacking
+        if absent.any():
+            _missing(key, absent)
+    values = np.array([_value_of(row, codes) for row in rows] + [NONE])
+    return values[np.where(lacking, len(rows), index)]
+
+
+def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) -> None:
+    """Refuse (or note, row by row) a count that looked at weekdays of years without a calendar."""
+    if calendar.agency is None:
+        return
+    if isinstance(start, np.ndarray) or isinstance(end, np.ndarray):
+        for year, rows in calendar.uncovered_rows(start, end):
+            _missing(f"calendar.{calendar.agency}.{year}", rows & when)
+    elif when is True or when:
+        year = calendar.uncovered(start, end)
+        if year is not None:
+            _missing(f"calendar.{calendar.agency}.{year}")
+
+
+__all__ = ["Calendar", "NoParameter", "check_covered", "collecting", "law_at", "parameters"]

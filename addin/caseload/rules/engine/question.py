@@ -1,0 +1,252 @@
+"""One question: its declaration, and how it answers for one case.
+
+The order of checking is the catalogue's: values that cannot be right (``invalid``), blanks that decide
+(``missing``), law that is not there (``no_parameter``), then the answer.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from caseload.rules.engine.folds import lines_with_values
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
+from caseload.rules.engine.lists import Items
+from caseload.rules.engine.lookups import NoParameter
+
+ABSENT: Any = type("Absent", (), {"__repr__": lambda self: "ABSENT"})()
+Outcome = tuple[str, Any]
+"""("ok", output values) or (a status, its record)."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A value that cannot be right beside others: refused with ``reason`` where ``wrong`` holds.
+
+    ``wrong`` names the inputs it needs as its parameters; it is asked only when all of them are there.
+    """
+
+    field: str
+    reason: str
+    wrong: Callable[..., Any]
+    names: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(inspect.signature(self.wrong).parameters))
+
+
+class Question:
+    """A named question of a rule: fixed inputs, a fixed record of outputs, one body, a citation."""
+
+    def __init__(self, id: str, body: Callable[..., Any], *, inputs: Mapping[str, Kind],
+                 gives: Mapping[str, Kind], cites: str, place: str = "california",
+                 cell: str | Mapping[str, str] = "", looked_up_on: str = "", checks: tuple[Check, ...] = (),
+                 example: Mapping[str, Any] | None = None, notes: Mapping[str, tuple[str, str]] | None = None,
+                 over_lists: bool = False, for_participant: bool = False, rule: str = ""):  # fmt: skip
+        self.id, self.body, self.cites, self.place = id, body, cites, place
+        self.rule = rule or id.split(".")[0]
+        self.inputs, self.gives = dict(inputs), dict(gives)
+        self.looked_up_on, self.example = looked_up_on, dict(example or {})
+        self.notes = dict(notes or {})
+        self.over_lists, self.for_participant = over_lists, for_participant
+        first = next(iter(self.gives))
+        self.cells = {cell: first} if isinstance(cell, str) and cell else dict(cell or {})
+        self.sentence, self.boundaries, self.readings = _read_docstring(body.__doc__ or "")
+        self.checks = self._order_checks() + tuple(checks)
+        self._declared = tuple(self.inputs.items())
+        self._lists = any(isinstance(kind, Items) for kind in self.inputs.values())
+        self._folded = any(isinstance(kind, Items) and kind.folds for kind in self.inputs.values())
+        self.needs = tuple(
+            (name, kind.needed, tuple(inspect.signature(kind.needed).parameters))
+            for name, kind in self._declared if kind.needed is not None
+        )  # fmt: skip
+        self._single = None if len(self.gives) != 1 else first
+        self._outputs = tuple(self.gives.items())
+        self.arguments = tuple(
+            argument for name, kind in self._declared
+            for argument in (kind.folds if isinstance(kind, Items) and kind.folds else (name,))
+        )  # fmt: skip
+        self._defaults: dict[str, Any] | None = None
+
+    def _order_checks(self) -> tuple[Check, ...]:
+        found = []
+        for name, kind in self.inputs.items():
+            if kind.not_before:
+                found.append(_ordered(name, kind.not_before, kind.order_reason or "order", before=True))
+            if kind.not_after:
+                reason = kind.order_reason or ("after_as_of" if kind.not_after == "as_of" else "order")
+                found.append(_ordered(name, kind.not_after, reason, before=False))
+        return tuple(found)
+
+    # one case ------------------------------------------------------------------------------------
+
+    def solve(self, inputs: Mapping[str, Any]) -> Outcome:
+        """The outcome for one case: ("ok", record of body values) or (status, record)."""
+        values, blank, refused = self._take(inputs)
+        if refused or self.checks or self._lists:
+            found = self._invalid(values, refused)
+            if found is not None:
+                return "invalid", found
+        if blank:
+            from caseload.rules.engine.gaps import resolve
+
+            return resolve(self, values)
+        return self.run(values)
+
+    def read(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
+        """The inputs as body values, ``BLANK`` for gaps; raises ``Refused`` for the first that cannot be read."""
+        values, _, refused = self._take(inputs)
+        if refused:
+            raise next(iter(refused.values()))
+        return values
+
+    def _take(self, inputs: Mapping[str, Any]) -> tuple[dict[str, Any], bool, dict[str, Refused]]:
+        """Each input read: the values, whether a gap is among them, and what was refused."""
+        defaults = self._defaults if self._defaults is not None else self._read_defaults()
+        values, blank, refused, seen = {}, False, {}, 0
+        for name, kind in self._declared:
+            raw = inputs.get(name, ABSENT)
+            if raw is ABSENT:
+                value = defaults[name]
+            else:
+                seen += 1
+                try:
+                    value = kind.read(raw)
+                except Refused as wrong:
+                    refused[name] = wrong
+                    value = BLANK
+            if value is BLANK:
+                if kind.blank is None and kind.needed is None:
+                    blank = True
+                else:
+                    value = kind.default() if kind.blank == DEFAULT else kind.nothing
+            elif type(value) is list and not blank:
+                blank = self._has_gap(kind, value)
+            values[name] = value
+        if seen != len(inputs):
+            raise UnknownInput(self.id, [name for name in inputs if name not in self.inputs])
+        return values, blank, refused
+
+    @staticmethod
+    def _has_gap(kind: Kind, value: list[Any]) -> bool:
+        return isinstance(kind, Items) and kind.needed is None and bool(kind.gaps(value))
+
+    def _read_defaults(self) -> dict[str, Any]:
+        self._defaults = {name: kind.default() for name, kind in self._declared}
+        return self._defaults
+
+    def _invalid(self, values: dict[str, Any], refused: dict[str, Refused] | None) -> dict[str, str] | None:
+        """The first field, in the order of the inputs, whose value cannot be right."""
+        for name, kind in self._declared:
+            if refused and name in refused:
+                return _refusal(refused[name].field or name, refused[name].reason)
+            if isinstance(kind, Items) and isinstance(values[name], list):
+                found = kind.refusal(values[name])
+                if found is not None:
+                    return _refusal(found[0] or name, found[1])
+            for check in self.checks:
+                if check.field == name and not (refused and refused.keys() & set(check.names)):
+                    args = [values[each] for each in check.names]
+                    if all(_there(each) for each in args) and check.wrong(*args):
+                        return _refusal(name, check.reason)
+        return None
+
+    def run(self, values: dict[str, Any]) -> Outcome:
+        """The outcome for values that are all there."""
+        if self._folded:
+            values = self.fold(values)
+        if self.needs:
+            lacking = [name for name, needed, names in self.needs if self.lacks(name, values[name])
+                       and needed(*[values[each] for each in names])]  # fmt: skip
+            if lacking:
+                return "missing", {"status": "missing", "missing": lacking}
+        try:
+            result = self.body(*[values[name] for name in self.arguments])
+        except NoParameter as missing:
+            return "no_parameter", {"status": "no_parameter", "parameter": missing.key}
+        return "ok", result if type(result) is dict else {self._single: result}
+
+    def lacks(self, name: str, value: Any) -> bool:
+        """Is an input blank (or a list with a blank line)?"""
+        kind = self.inputs[name]
+        if isinstance(kind, Items) and isinstance(value, list):
+            return bool(kind.gaps(value))
+        return value is BLANK or (value == kind.nothing and type(value) is type(kind.nothing))
+
+    def fold(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values with each folded list replaced by its reductions."""
+        folded = dict(values)
+        for name, kind in self._declared:
+            if isinstance(kind, Items) and kind.folds:
+                lines = lines_with_values(kind, values[name], folded)
+                for argument, fold in kind.folds.items():
+                    folded[argument] = fold.of_lines(lines, folded)
+        return folded
+
+    def record(self, outcome: Outcome) -> dict[str, Any]:
+        """An outcome as JSON."""
+        status, values = outcome
+        if status != "ok":
+            return values
+        return {name: kind.show(values[name]) for name, kind in self._outputs}
+
+    def __call__(self, *args: Any, **inputs: Any) -> dict[str, Any]:
+        """The answer as a record; arguments in the order of the declaration or by name."""
+        if args:
+            inputs = {**dict(zip(self.inputs, args, strict=False)), **inputs}
+        return self.record(self.solve(inputs))
+
+    def __repr__(self) -> str:
+        return f"<question {self.id}>"
+
+
+class UnknownInput(KeyError):
+    """A question was handed an input that it does not have."""
+
+    def __init__(self, question: str, names: list[str]):
+        self.question, self.names = question, names
+        super().__init__(f"{question} has no input {', '.join(map(repr, names))}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def _ordered(name: str, other: str, reason: str, *, before: bool) -> Check:
+    """A check that one day does not precede (or follow) another."""
+    wrong = (lambda a, b: a < b) if before else (lambda a, b: a > b)
+    check = Check(name, reason, wrong)
+    object.__setattr__(check, "names", (name, other))
+    return check
+
+
+def _refusal(name: str, reason: str) -> dict[str, str]:
+    return {"status": "invalid", "field": name, "reason": reason}
+
+
+def _there(value: Any) -> bool:
+    if value is BLANK:
+        return False
+    if type(value) is int:
+        return value > -(1 << 61)
+    return not (isinstance(value, str) and not value)
+
+
+def _read_docstring(text: str) -> tuple[str, list[str], list[str]]:
+    """A body's docstring: the one sentence, its boundaries, its readings."""
+    lines = [line.strip() for line in inspect.cleandoc(text).splitlines()]
+    paragraphs = [each for each in "\n".join(lines).split("\n\n") if each]
+    sentence = " ".join(paragraphs[0].split()) if paragraphs else ""
+    marked: dict[str, list[str]] = {"Boundary:": [], "Reading:": []}
+    current: list[str] | None = None
+    for line in lines[1:]:
+        mark = next((each for each in marked if line.startswith(each)), None)
+        if mark:
+            current = marked[mark]
+            current.append(line[len(mark) :].strip())
+        elif line and current:
+            current[-1] += " " + line
+        else:
+            current = None
+    return sentence, marked["Boundary:"], marked["Reading:"]

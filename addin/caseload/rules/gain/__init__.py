@@ -1,0 +1,1 @@
+"""Los Angeles County GAIN post-employment services (source 001)."""

@@ -1,0 +1,1 @@
+"""Los Angeles County GROW and General Relief (sources 000 and 003)."""

@@ -1,0 +1,1 @@
+"""Nebraska VR post-employment services (source 002, VR-*)."""

@@ -1,0 +1,1 @@
+"""Alameda County Welfare-to-Work case management (source 004, WTW-*)."""
