@@ -77,7 +77,8 @@ class Calendar:
             return day
         import numpy as np
 
-        found = np.where(np.asarray(number) == 0, self._offset(day, 0, "forward"), self._offset(day, number, "backward"))
+        onward, back = self._offset(day, 0, "forward"), self._offset(day, number, "backward")
+        found = np.where(np.asarray(number) == 0, onward, back)
         return int(found) if type(day) is int and type(number) is int else found
 
     def nth_open_before(self, day: Any, number: Any) -> Any:

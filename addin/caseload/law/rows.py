@@ -60,7 +60,7 @@ def load_yaml(path: Path) -> Any:
     import yaml
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = type("ExactLoader", (base,), {})
+    loader: Any = type("ExactLoader", (base,), {})
     loader.add_constructor("tag:yaml.org,2002:float", lambda load, node: Decimal(load.construct_scalar(node)))
     return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 

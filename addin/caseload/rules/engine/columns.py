@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
 from caseload.rules.engine.keyed import Keyed, Lines, read_lines
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.lookups import collecting
 from caseload.rules.engine.patterns import fill_gaps
@@ -121,12 +121,13 @@ def _refuse(question: Question, columns: Any, values: Any, blanks: Any, answers:
             for row, (inner, reason) in column.broken.items():
                 answers.refused.setdefault(row, (inner or name, reason))
         elif column.bad is not None:
-            for row in range(len(answers)) if column.bad.ndim == 0 else np.flatnonzero(column.bad):
-                answers.refused.setdefault(int(row), (name, column.reasons.get(int(row), column.reasons.get(-1, ""))))
+            rows = range(len(answers)) if column.bad.ndim == 0 else np.flatnonzero(column.bad).tolist()
+            for row in rows:
+                answers.refused.setdefault(row, (name, column.reasons.get(row, column.reasons.get(-1, ""))))
         for check in question.checks:
             if check.field == name:
-                for row in np.flatnonzero(wrong_rows(check, values, blanks, len(answers))):
-                    answers.refused.setdefault(int(row), (name, check.reason))
+                for row in np.flatnonzero(wrong_rows(check, values, blanks, len(answers))).tolist():
+                    answers.refused.setdefault(row, (name, check.reason))
     for row in answers.refused:
         answers.status[row] = INVALID
 
@@ -144,10 +145,10 @@ def wrong_rows(check: Any, values: Mapping[str, Any], blanks: Mapping[str, Any],
     return np.broadcast_to(np.asarray(check.wrong(*[values[name] for name in check.names]), bool), there.shape) & there
 
 
-def run_body(question: Question, values: Mapping[str, Any], rows: int) -> tuple[dict[str, Any], np.ndarray, list[str], np.ndarray]:
+def run_body(question: Question, values: Mapping[str, Any], rows: int) -> tuple[dict[str, Any], Any, list[str], Any]:
     """The body on columns: outputs, the first missing key per row (place in the keys), needed-but-blank bits."""
     arguments = dict(values)
-    for name, value in values.items():
+    for value in values.values():
         if isinstance(value, Lines):
             arguments.update(value.folded(arguments))
     lacking = np.zeros(rows, np.int64)

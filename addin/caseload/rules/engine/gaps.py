@@ -1,23 +1,18 @@
 """Blanks decide nothing (NUM-05): an answer stands only when every filling of the blanks gives it.
 
-For each blank a few values are tried: both ends of its range, all codes, the other days of the case and
-their neighbours, and the declared probes. Impossible fillings are left out; a filling that finds no
-parameter counts as an answer. Named are the blanks that make a difference for some filling of the others.
+For each blank a few values are tried (``fillings``). Impossible fillings are left out; a filling that finds
+no parameter counts as an answer. Named are the blanks that make a difference for some filling of the others.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
-from caseload.rules.engine.kinds import BLANK, Day, Kind, Month, Text
+from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.kinds import BLANK, Day, Kind, Text
 from caseload.rules.engine.lists import Items, Record
-from caseload.rules.engine.units import FIRST_DAY, LAST_DAY, UNKNOWN_BELOW
-
-MOST_FILLINGS = 4000
-_SAMPLES = 60
+from caseload.rules.engine.units import UNKNOWN_BELOW
 
 
 class Gap:
@@ -93,41 +88,6 @@ def leaves(kind: Kind, value: Any) -> Iterator[tuple[Kind, Any]]:
         yield kind, value
 
 
-def candidates(kind: Kind, days: list[int], words: list[str]) -> list[Any]:
-    """The values to try for one blank."""
-    tried = kind.candidates()
-    if isinstance(kind, Day):
-        tried += [near for day in days for near in (day - 1, day, day + 1) if FIRST_DAY <= near <= LAST_DAY]
-    elif isinstance(kind, Month):
-        from caseload.rules.engine.days import month_of
-
-        tried += [month_of(day) for day in days]
-    elif isinstance(kind, Text):
-        tried = words + tried
-    distinct: list[Any] = []
-    for each in tried:
-        if not any(each is other or (type(each) is type(other) and each == other) for other in distinct):
-            distinct.append(each)
-    return distinct
-
-
-def fillings(sizes: list[int]) -> Iterator[tuple[int, ...]]:
-    """Which candidate to take for each blank: all combinations, or a fair choice when there are too many."""
-    combinations = 1
-    for size in sizes:
-        combinations *= max(size, 1)
-    if combinations <= MOST_FILLINGS:
-        yield from product(*[range(size) for size in sizes])
-        return
-    chance = random.Random(20)
-    bases = [tuple(0 for _ in sizes), tuple(size - 1 for size in sizes)]
-    bases += [tuple(chance.randrange(size) for size in sizes) for _ in range(_SAMPLES)]
-    for base in bases:
-        for at, size in enumerate(sizes):
-            for pick in range(size):
-                yield (*base[:at], pick, *base[at + 1 :])
-
-
 def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[int, ...]) -> Any:
     """The outcome for one filling, or None when the filling itself is impossible."""
     filled = dict(values)
@@ -144,7 +104,8 @@ def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[
         filled[gap.name] = lines
     if question._invalid(filled, None) is not None:
         return None
-    return question.run(filled)
+    outcome = question.run(filled)
+    return None if outcome[0] == "invalid" else outcome
 
 
 def decides(at: int, answers: dict[tuple[int, ...], Any]) -> bool:

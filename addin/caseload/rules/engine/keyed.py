@@ -11,8 +11,8 @@ import numpy as np
 from caseload.rules.engine.folds import row_arguments
 from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
 from caseload.rules.engine.lists import Items
-from caseload.rules.engine.readers import read_column
-from caseload.rules.engine.units import NONE
+from caseload.rules.engine.readers import nothing_in_column, read_column
+from caseload.rules.engine.units import NONE, UNKNOWN_BELOW
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,20 @@ class Lines:
                      self.absent, {})  # fmt: skip
 
     def replaced(self, sample: list[Any]) -> Lines:
-        """The same few lines in every case."""
-        parent = np.repeat(np.arange(self.rows), len(sample))
+        """The same few lines in every case; a value may be an array with one entry per case."""
+        parent = np.tile(np.arange(self.rows), len(sample))
         columns = {}
         for name in self.fields:
             values = [line if self.kind.item is not None else line[name] for line in sample]
-            columns[name] = np.tile(np.array(values or [0]), self.rows)[: len(parent)]
+            spread = [np.broadcast_to(1 if isinstance(each, str) else each, (self.rows,)) for each in values]
+            columns[name] = np.concatenate(spread) if spread else np.zeros(0, np.int64)
         return Lines(self.kind, parent, columns, {}, np.zeros(self.rows, bool), {})
 
 
 def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
     """The lines of a list input, from ``Keyed`` columns or from one list per case (``None`` = a blank list)."""
-    absent, broken = np.zeros(rows, bool), {}
+    absent = np.zeros(rows, bool)
+    broken: dict[int, tuple[str, str]] = {}
     keyed = raw if isinstance(raw, Keyed) else _flattened(kind, raw, absent, broken)
     parent = np.asarray(keyed.parent, np.int64)
     columns, blanks = {}, {}
@@ -94,15 +96,26 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
     for name, inner in fields.items():
         column = read_column(inner, keyed.columns[name] if name in keyed.columns else _default(inner))
         single = column.values is BLANK
+        named = name if kind.fields_named else ""
         values = np.full(len(parent), NONE) if single else np.array(np.broadcast_to(column.values, parent.shape))
         blank = np.ones(len(parent), bool) if single else column.blank
         for line in () if column.bad is None or single else np.flatnonzero(column.bad):
-            broken.setdefault(int(parent[line]), ("", column.reasons[int(line)]))
+            broken.setdefault(int(parent[line]), (named, column.reasons[int(line)]))
         if blank is not None and blank.any():
             if inner.blank is None:
                 blanks[name] = blank
-            values[blank] = inner.default() if inner.blank == DEFAULT else int(inner.nothing)
+            values[blank] = inner.default() if inner.blank == DEFAULT else nothing_in_column(inner)
         columns[name] = values
+    for name, (needed, names) in kind.needs.items():
+        if name in blanks:
+            blanks[name] = blanks[name] & np.asarray(needed(*[columns[each] for each in names]), bool)
+            if not blanks[name].any():
+                del blanks[name]
+    for check in kind.checks:
+        there = np.all([columns[each] > UNKNOWN_BELOW for each in check.names], axis=0)
+        wrong = there & np.asarray(check.wrong(*[columns[each] for each in check.names]), bool)
+        for line in np.flatnonzero(wrong):
+            broken.setdefault(int(parent[line]), (check.field if kind.fields_named else "", check.reason))
     return Lines(kind, parent, columns, blanks, absent, broken)
 
 
@@ -112,7 +125,8 @@ def _default(kind: Kind) -> Any:
 
 def _flattened(kind: Items, raw: Any, absent: np.ndarray, broken: dict[int, tuple[str, str]]) -> Keyed:
     """One list per case as child columns."""
-    lists = list(raw) if raw is not None and not isinstance(raw, str) and len(raw) == len(absent) else [raw] * len(absent)
+    per_case = raw is not None and not isinstance(raw, str) and len(raw) == len(absent)
+    lists = list(raw) if per_case else [raw] * len(absent)
     for row, each in enumerate(lists):
         if each is None or isinstance(each, str):
             absent[row] = each is None or not each.strip()

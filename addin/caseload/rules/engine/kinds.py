@@ -14,7 +14,16 @@ from typing import Any
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.days import iso_day, iso_month
 from caseload.rules.engine.units import (
-    EPOCH, FIRST_DAY, FIRST_MONTH, LAST_DAY, LAST_MONTH, NONE, SCALE, UNKNOWN_BELOW, scaled, unscaled,
+    EPOCH,
+    FIRST_DAY,
+    FIRST_MONTH,
+    LAST_DAY,
+    LAST_MONTH,
+    NONE,
+    SCALE,
+    UNKNOWN_BELOW,
+    scaled,
+    unscaled,
 )  # fmt: skip
 
 BLANK: Any = type("Blank", (), {"__repr__": lambda self: "BLANK"})()
@@ -386,3 +395,8 @@ class Text(Kind):
 
     def allowed(self) -> str:
         return "text"
+
+
+def refuse(field: str, reason: str) -> None:
+    """Refuse an input from inside a body over lists (an event that cannot follow, a line that contradicts)."""
+    raise Refused(reason, field)

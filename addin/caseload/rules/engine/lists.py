@@ -7,9 +7,11 @@ reductions (``folds``) turn it into the integers that a row-wise body takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from inspect import signature
 from typing import Any
 
 from caseload.law.calendars import Calendar
+from caseload.rules.engine.checks import Check, order_checks
 from caseload.rules.engine.kinds import BLANK, NOTHING, Day, Kind, Refused
 from caseload.rules.engine.units import NONE
 
@@ -56,7 +58,9 @@ class Items(Kind):
     ``row``: a function of the fields (and of other inputs, by name) that gives named row values.
     ``folds``: name of a body argument -> fold over a field or row value. Without folds the body gets the list.
     ``named_by``: the field whose text names a blank line (else the list's own name does).
-    ``check``: a function of one line that returns ``(field, reason)`` when the line cannot be right.
+    ``checks``: what cannot be right within one line; they name fields of the line.
+    A field's ``needed`` names other fields of the line; a blank one comes to it as ``NONE``.
+    ``fields_named``: a value that cannot be right is refused under its field's name, not the list's.
     """
 
     reads = "list"
@@ -73,14 +77,18 @@ class Items(Kind):
         table: str = "",
         column: str = "",
         named_by: str = "",
-        check: Callable[..., Any] | None = None,
+        checks: Sequence[Check] = (),
         no_empty: bool = False,
         size: int | None = None,
+        fields_named: bool = False,
         **more: Any,
     ):
         self.item, self.fields, self.folds, self.row = item, fields or {}, folds or {}, row
-        self.table, self.column, self.named_by, self.check = table, column, named_by, check
-        self.no_empty, self.size = no_empty, size
+        self.table, self.column, self.named_by = table, column, named_by
+        self.checks = order_checks(self.fields) + tuple(checks)
+        self.no_empty, self.size, self.fields_named = no_empty, size, fields_named
+        self.needs = {field: (kind.needed, tuple(signature(kind.needed).parameters))
+                      for field, kind in self.fields.items() if kind.needed is not None}  # fmt: skip
         super().__init__(label, es, **more)
 
     def take(self, raw: Any) -> list[Any]:
@@ -100,23 +108,35 @@ class Items(Kind):
             raise Refused("not_a_list")
         line = Record()
         for name, kind in self.fields.items():
-            absent = name not in raw
-            value = kind.default() if absent else kind.read(raw[name])
-            if value is BLANK and kind.blank is not None:
-                value = kind.nothing if kind.blank == NOTHING else kind.default()
-            line[name] = value
-        for name, kind in self.fields.items():
-            if line[name] is BLANK and kind.needed is not None and kind.needed(line) is False:
-                line[name] = kind.nothing
-            if kind.not_before and _precedes(line[name], line[kind.not_before]):
-                raise Refused(kind.order_reason or "order")
+            line[name] = self._field(name, kind, raw)
+        for name in self.needs:
+            if line[name] is BLANK and not self._needed(name, line):
+                line[name] = self.fields[name].nothing
         return line
+
+    def _needed(self, name: str, line: Record) -> bool:
+        needed, names = self.needs[name]
+        return bool(needed(*[NONE if line[each] is BLANK else line[each] for each in names]))
+
+    def _field(self, name: str, kind: Kind, raw: Any) -> Any:
+        if name not in raw:
+            value = kind.default()
+        else:
+            try:
+                value = kind.read(raw[name])
+            except Refused as wrong:
+                raise Refused(wrong.reason, name if self.fields_named else wrong.field) from None
+        if value is BLANK and kind.blank is not None:
+            return kind.nothing if kind.blank == NOTHING else kind.default()
+        return value
 
     def refusal(self, lines: list[Any]) -> tuple[str, str] | None:
         """The first line that cannot be right: (field or '', reason)."""
-        if self.check is None:
-            return None
-        return next((found for line in lines if (found := self.check(line))), None)
+        for line in lines if self.checks else ():
+            for check in self.checks:
+                if check.fails(line):
+                    return (check.field if self.fields_named else "", check.reason)
+        return None
 
     def gaps(self, lines: list[Any]) -> list[tuple[int, str | None, Kind]]:
         """The blank places inside a list: (line, field, kind)."""
@@ -124,21 +144,6 @@ class Items(Kind):
             return [(at, None, self.item) for at, value in enumerate(lines) if value is BLANK]
         return [(at, name, kind) for at, line in enumerate(lines)
                 for name, kind in self.fields.items() if line[name] is BLANK]  # fmt: skip
-
-    def extremes(self) -> list[Any]:
-        if self.no_empty:
-            return []
-        samples: list[Any] = [[]]
-        if self.item is not None:
-            samples += [[each] * (self.size or 1) for each in self.item.candidates()]
-        else:
-            ends = [kind.candidates() or [NONE] for kind in self.fields.values()]
-            for pick in (0, -1):
-                samples.append([Record(zip(self.fields, [end[pick] for end in ends], strict=True))])
-        return samples if self.size is None else [each for each in samples if len(each) == self.size]
-
-    def candidates(self) -> list[Any]:
-        return self.extremes() + [self.read(probe) for probe in self.raw_probes]
 
     def show(self, value: Any) -> Any:
         if value is None or value is NONE:
@@ -151,10 +156,6 @@ class Items(Kind):
         if self.item is not None:
             return f"list of: {self.item.allowed() or self.item.reads}"
         return "lines with " + ", ".join(self.fields)
-
-
-def _precedes(value: Any, other: Any) -> bool:
-    return isinstance(value, int) and isinstance(other, int) and NONE not in (value, other) and value < other
 
 
 def texts(values: Sequence[Any]) -> list[str]:

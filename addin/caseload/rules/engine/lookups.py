@@ -19,7 +19,7 @@ from caseload.law import store
 from caseload.law.calendars import Calendar
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.told import Told, plain, teller
-from caseload.rules.engine.units import ANY_DAY, NONE, SCALE, UNKNOWN_BELOW, scaled
+from caseload.rules.engine.units import ANY_DAY, NONE, UNKNOWN_BELOW, scaled
 
 _SCALED_UNITS = ("h/week", "$/h", "$", "%", "weeks", "hours", "$/month")
 _arrays = threading.local()
@@ -97,7 +97,7 @@ def parameters(place: str) -> Callable[..., Any]:
             return _in_force_array(key, on, when, place, codes)
         if not when:
             return NONE
-        row = store.in_force(key, int(on), place) if on > UNKNOWN_BELOW else None
+        row = store.in_force(key, on, place) if on > UNKNOWN_BELOW else None
         if row is None:
             _missing(key)
             return NONE

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from caseload.rules.engine.gaps import fillings
+from caseload.rules.engine.fillings import candidates, fillings
 from caseload.rules.engine.keyed import Lines
-from caseload.rules.engine.kinds import Day, Kind, Month
-from caseload.rules.engine.units import FIRST_DAY, LAST_DAY, UNKNOWN_BELOW
+from caseload.rules.engine.kinds import Day, Kind
+from caseload.rules.engine.units import UNKNOWN_BELOW
 
 _MISSING, _OK, _NO_PARAMETER = 1, 0, 3
 
@@ -30,7 +30,7 @@ def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarra
     for bits in np.unique(pattern[pattern > 0]):
         rows = np.flatnonzero(pattern == bits)
         chosen = [slot for at, slot in enumerate(slots) if bits >> at & 1]
-        _decide(question, values, blanks, [each[:2] for each in chosen], rows, answers)
+        _decide(question, values, [each[:2] for each in chosen], rows, answers)
 
 
 def _slots(question: Any, values: dict[str, Any], blanks: dict[str, Any]) -> Iterator[tuple[str, str, np.ndarray]]:
@@ -43,19 +43,19 @@ def _slots(question: Any, values: dict[str, Any], blanks: dict[str, Any]) -> Ite
                 yield name, field, values[name].gap_rows(field)
 
 
-def _decide(question: Any, values: Any, blanks: Any, slots: list[tuple[str, str]], rows: np.ndarray, answers: Any) -> None:
+def _decide(question: Any, values: Any, slots: list[tuple[str, str]], rows: np.ndarray, answers: Any) -> None:
     part = {name: _take(value, rows) for name, value in values.items()}
     days = [part[name] for name, kind in question.inputs.items()
             if isinstance(kind, Day) and (name, "") not in slots]  # fmt: skip
     tried = [_candidates(question.inputs[name], field, part[name], days) for name, field in slots]
-    outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray]] = {}
+    outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray, np.ndarray]] = {}
     for pick in fillings([len(each) for each in tried]):
         filled = dict(part)
         for (name, field), options, at in zip(slots, tried, pick, strict=True):
             filled[name] = _filled(filled[name], field, options[at])
         outcomes[pick] = _outcome(question, filled, len(rows))
     lacking = np.zeros(len(rows), np.int64)
-    for _, possible, needed in ((o[0], o[1], o[2]) for o in outcomes.values()):
+    for _, possible, needed in outcomes.values():
         lacking |= np.where(possible, needed, 0)
     places = {name: at for at, name in enumerate(question.inputs)}
     for at, (name, _) in enumerate(slots):
@@ -70,24 +70,7 @@ def _take(value: Any, rows: np.ndarray) -> Any:
 
 
 def _candidates(kind: Kind, field: str, value: Any, days: list[Any]) -> list[Any]:
-    inner = kind
-    if isinstance(value, Lines):
-        if not field:
-            return kind.candidates()
-        inner = value.fields[field]
-    tried = list(inner.candidates())
-    if isinstance(inner, (Day, Month)):
-        for day in days:
-            for shift in (-1, 0, 1):
-                near = np.where(day > UNKNOWN_BELOW, np.clip(day + shift, FIRST_DAY, LAST_DAY), FIRST_DAY)
-                tried.append(_months(near) if isinstance(inner, Month) else near)
-    return tried
-
-
-def _months(days: Any) -> Any:
-    from caseload.rules.engine.days import month_of
-
-    return month_of(np.asarray(days, np.int64))
+    return candidates(value.fields[field] if field else kind, days)
 
 
 def _filled(value: Any, field: str, candidate: Any) -> Any:

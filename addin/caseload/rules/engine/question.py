@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from caseload.rules.engine.checks import Check, order_checks
 from caseload.rules.engine.folds import lines_with_values
 from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
 from caseload.rules.engine.lists import Items
@@ -19,22 +19,6 @@ from caseload.rules.engine.lookups import NoParameter
 ABSENT: Any = type("Absent", (), {"__repr__": lambda self: "ABSENT"})()
 Outcome = tuple[str, Any]
 """("ok", output values) or (a status, its record)."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """A value that cannot be right beside others: refused with ``reason`` where ``wrong`` holds.
-
-    ``wrong`` names the inputs it needs as its parameters; it is asked only when all of them are there.
-    """
-
-    field: str
-    reason: str
-    wrong: Callable[..., Any]
-    names: tuple[str, ...] = field(default=())
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(inspect.signature(self.wrong).parameters))
 
 
 class Question:
@@ -54,7 +38,7 @@ class Question:
         first = next(iter(self.gives))
         self.cells = {cell: first} if isinstance(cell, str) and cell else dict(cell or {})
         self.sentence, self.boundaries, self.readings = _read_docstring(body.__doc__ or "")
-        self.checks = self._order_checks() + tuple(checks)
+        self.checks = order_checks(self.inputs) + tuple(checks)
         self._declared = tuple(self.inputs.items())
         self._lists = any(isinstance(kind, Items) for kind in self.inputs.values())
         self._folded = any(isinstance(kind, Items) and kind.folds for kind in self.inputs.values())
@@ -69,16 +53,6 @@ class Question:
             for argument in (kind.folds if isinstance(kind, Items) and kind.folds else (name,))
         )  # fmt: skip
         self._defaults: dict[str, Any] | None = None
-
-    def _order_checks(self) -> tuple[Check, ...]:
-        found = []
-        for name, kind in self.inputs.items():
-            if kind.not_before:
-                found.append(_ordered(name, kind.not_before, kind.order_reason or "order", before=True))
-            if kind.not_after:
-                reason = kind.order_reason or ("after_as_of" if kind.not_after == "as_of" else "order")
-                found.append(_ordered(name, kind.not_after, reason, before=False))
-        return tuple(found)
 
     # one case ------------------------------------------------------------------------------------
 
@@ -118,7 +92,7 @@ class Question:
                     refused[name] = wrong
                     value = BLANK
             if value is BLANK:
-                if kind.blank is None and kind.needed is None:
+                if kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
                     blank = True
                 else:
                     value = kind.default() if kind.blank == DEFAULT else kind.nothing
@@ -147,10 +121,9 @@ class Question:
                 if found is not None:
                     return _refusal(found[0] or name, found[1])
             for check in self.checks:
-                if check.field == name and not (refused and refused.keys() & set(check.names)):
-                    args = [values[each] for each in check.names]
-                    if all(_there(each) for each in args) and check.wrong(*args):
-                        return _refusal(name, check.reason)
+                unread = refused and refused.keys() & set(check.names)
+                if check.field == name and not unread and check.fails(values):
+                    return _refusal(name, check.reason)
         return None
 
     def run(self, values: dict[str, Any]) -> Outcome:
@@ -166,6 +139,8 @@ class Question:
             result = self.body(*[values[name] for name in self.arguments])
         except NoParameter as missing:
             return "no_parameter", {"status": "no_parameter", "parameter": missing.key}
+        except Refused as wrong:
+            return "invalid", _refusal(wrong.field, wrong.reason)
         return "ok", result if type(result) is dict else {self._single: result}
 
     def lacks(self, name: str, value: Any) -> bool:
@@ -213,24 +188,8 @@ class UnknownInput(KeyError):
         return str(self.args[0])
 
 
-def _ordered(name: str, other: str, reason: str, *, before: bool) -> Check:
-    """A check that one day does not precede (or follow) another."""
-    wrong = (lambda a, b: a < b) if before else (lambda a, b: a > b)
-    check = Check(name, reason, wrong)
-    object.__setattr__(check, "names", (name, other))
-    return check
-
-
 def _refusal(name: str, reason: str) -> dict[str, str]:
     return {"status": "invalid", "field": name, "reason": reason}
-
-
-def _there(value: Any) -> bool:
-    if value is BLANK:
-        return False
-    if type(value) is int:
-        return value > -(1 << 61)
-    return not (isinstance(value, str) and not value)
 
 
 def _read_docstring(text: str) -> tuple[str, list[str], list[str]]:

@@ -8,11 +8,19 @@ from typing import Any
 import numpy as np
 
 from caseload.rules.engine.kinds import (
-    BLANK, Choice, Count, Day, Filled, Flag, Kind, Money, Month, Number, Refused, Ticks,
+    BLANK,
+    Choice,
+    Count,
+    Day,
+    Filled,
+    Flag,
+    Kind,
+    Number,
+    Refused,
+    Text,
+    Ticks,
 )  # fmt: skip
-from caseload.rules.engine.units import EPOCH, FIRST_DAY, LAST_DAY, NONE, SCALE
-
-_ = (Money, Month, Ticks, EPOCH)
+from caseload.rules.engine.units import FIRST_DAY, LAST_DAY, NONE, SCALE
 
 
 @dataclass
@@ -121,7 +129,7 @@ def _bounded(values: np.ndarray, blank: np.ndarray, beyond: np.ndarray, reason: 
 
 
 def _mixed(kind: Kind, raw: Any) -> Column:
-    """A column of Python values; each distinct value is read once."""
+    """A column of Python values; each distinct value is read once. Of a text only its presence matters in a column."""
     size = len(raw)
     values, blank, bad = np.full(size, NONE), np.zeros(size, bool), np.zeros(size, bool)
     reasons: dict[int, str] = {}
@@ -139,7 +147,7 @@ def _mixed(kind: Kind, raw: Any) -> Column:
         elif value is BLANK:
             blank[row] = True
         else:
-            values[row] = value
+            values[row] = 1 if isinstance(kind, Text) else value
     if isinstance(kind, (Flag, Filled)) and not blank.any() and not bad.any():
         values = values.astype(bool)
     return Column(values, blank if blank.any() else None, bad if bad.any() else None, reasons)
@@ -150,3 +158,8 @@ def _outcome(kind: Kind, raw: Any) -> tuple[Any, str]:
         return kind.read(raw), ""
     except Refused as wrong:
         return BLANK, wrong.reason
+
+
+def nothing_in_column(kind: Kind) -> int:
+    """What stands in a column for a blank that is an answer."""
+    return NONE if isinstance(kind, Text) else int(kind.nothing)

@@ -46,7 +46,7 @@ class Story:
         if row not in self.rows:
             self.rows.append(row)
             self.steps.append(("law", row))
-        kind: Kind = Number() if isinstance(value, int) and abs(value) >= SCALE // 100 else Number()
+        kind: Kind = Number()
         kind = Money() if row.unit.startswith("$") else kind
         if not isinstance(value, int) or isinstance(value, bool):
             return Told(value, self)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from caseload.rules.engine.checks import Check
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.folds import any_line, latest
 from caseload.rules.engine.kinds import NOTHING, Choice, Day, Flag, Text
-from caseload.rules.engine.lists import Items, Record
-from caseload.rules.engine.primitives import any_of, choose, first_true, known, later, negate
+from caseload.rules.engine.lists import Items
+from caseload.rules.engine.primitives import choose, known, later, negate, one_of
 from caseload.rules.engine.units import NONE
 
 STATES = Codes("requested", "open", "closed", "cancelled")
@@ -18,7 +18,7 @@ PREPAID = Codes("payment_date", "later_of_both")
 def completion(authorized: Any, ends_on: Any, paid_in_full: Any, paid_on: Any, state: Any,
                prepaid: Any) -> dict[str, Any]:  # fmt: skip
     """When is one authorization completed, or has it an open end? (002:30; prepaid is a choice)"""
-    skipped = (state == STATES.requested) | (state == STATES.cancelled)
+    skipped = one_of(state, STATES.requested, STATES.cancelled)
     paid = authorized & paid_in_full
     end = choose(paid, choose(prepaid == PREPAID.later_of_both, later(paid_on, ends_on), paid_on), ends_on)
     return {
@@ -28,10 +28,9 @@ def completion(authorized: Any, ends_on: Any, paid_in_full: Any, paid_on: Any, s
     }
 
 
-def _check(line: Record) -> tuple[str, str] | None:
+def _idle_but_paid(state: Any, paid_in_full: Any) -> Any:
     """Something was paid in full, so the record is neither only asked for nor withdrawn."""
-    idle = line["state"] in (STATES.requested, STATES.cancelled)
-    return ("state", "contradicts_payment") if idle and line["paid_in_full"] is True else None
+    return one_of(state, STATES.requested, STATES.cancelled) & (paid_in_full == 1)
 
 
 def authorizations(row: Any = None, folds: dict[str, Any] | None = None, post_employment: bool = False) -> Items:
@@ -43,7 +42,8 @@ def authorizations(row: Any = None, folds: dict[str, Any] | None = None, post_em
         table="Authorizations",
         row=row,
         folds=folds,
-        check=_check,
+        checks=(Check("state", "contradicts_payment", _idle_but_paid),),
+        fields_named=True,
         fields={
             "service": Text("service", "servicio", blank=NOTHING),
             "category": Text("category on the plan", "categoría en el plan", blank=NOTHING),
@@ -51,19 +51,16 @@ def authorizations(row: Any = None, folds: dict[str, Any] | None = None, post_em
             "post_employment": Flag("given after the employment outcome", "dado después de obtener el empleo",
                                     blank=None if post_employment else NOTHING),
             "ends_on": Day("last day covered", "último día cubierto",
-                           needed=lambda line: _must_end(line)),
+                           needed=_must_end),
             "paid_in_full": Flag("paid in full", "pagada por completo",
-                                 needed=lambda line: line["authorized"] is not False),
+                                 needed=lambda authorized: authorized != 0),
             "paid_on": Day("day of the last payment", "día del último pago",
-                           needed=lambda line: line["paid_in_full"] is not False),
+                           needed=lambda paid_in_full: paid_in_full != 0),
             "state": Choice(STATES, "state of the record", "estado del registro", default="open"),
         },
     )  # fmt: skip
 
 
-def _must_end(line: Record) -> bool:
+def _must_end(state: Any, paid_in_full: Any) -> Any:
     """A closed record that is not paid in full must have its end entered; elsewhere no end is known yet."""
-    return line["state"] == STATES.closed and line["paid_in_full"] is not True
-
-
-__all__ = ["PREPAID", "STATES", "any_line", "any_of", "authorizations", "completion", "first_true", "latest"]
+    return (state == STATES.closed) & (paid_in_full != 1)

@@ -1,0 +1,62 @@
+"""Values that cannot be right beside others: an end before its beginning, parts that exceed the whole."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from caseload.rules.engine.kinds import BLANK, Kind
+from caseload.rules.engine.units import UNKNOWN_BELOW
+
+
+@dataclass(frozen=True)
+class Check:
+    """``field`` is refused with ``reason`` where ``wrong`` holds.
+
+    ``wrong`` names the inputs (or fields of a line) that it needs as its parameters; it is asked only when all
+    of them are there, and is written in the words of ``primitives``, for one case and for arrays.
+    """
+
+    field: str
+    reason: str
+    wrong: Callable[..., Any]
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.names:
+            object.__setattr__(self, "names", tuple(inspect.signature(self.wrong).parameters))
+
+    def fails(self, values: Mapping[str, Any]) -> bool:
+        """Does one case fail? A blank among the values is no failure."""
+        args = [values[name] for name in self.names]
+        return all(map(_there, args)) and bool(self.wrong(*args))
+
+
+def order_checks(kinds: Mapping[str, Kind]) -> tuple[Check, ...]:
+    """The checks that ``not_before`` and ``not_after`` declare."""
+    found = []
+    for name, kind in kinds.items():
+        if kind.not_before:
+            found.append(Check(name, kind.order_reason or "order", _precedes, (name, kind.not_before)))
+        if kind.not_after:
+            reason = kind.order_reason or ("after_as_of" if kind.not_after == "as_of" else "order")
+            found.append(Check(name, reason, _follows, (name, kind.not_after)))
+    return tuple(found)
+
+
+def _precedes(day: Any, other: Any) -> Any:
+    return day < other
+
+
+def _follows(day: Any, other: Any) -> Any:
+    return day > other
+
+
+def _there(value: Any) -> bool:
+    if value is BLANK:
+        return False
+    if type(value) is int:
+        return value > UNKNOWN_BELOW
+    return not (isinstance(value, str) and not value)
