@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 _PLACES = {
-    "CellError": "caseload.tables.editor.reading",
+    "CellError": "caseload.tables.editor.celltext",
     "Formula": "caseload.tables.editor.celltext",
     "PatchReport": "caseload.tables.editor.patch",
     "Plain": "caseload.tables.editor.celltext",

@@ -17,7 +17,8 @@ from caseload.tables.editor.markup import escape, is_utf8, unescape
 
 TEXT_LIMIT = 32_767
 
-EMPTY, NUMBER, FLAG, TEXT = b"", b"n", b"b", b"s"
+EMPTY, NUMBER, FLAG, TEXT, ERROR = b"", b"n", b"b", b"s", b"e"
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA")
 
 _EPOCH_1900 = datetime(1899, 12, 31)
 _EPOCH_1904 = datetime(1904, 1, 1)
@@ -33,6 +34,10 @@ _PHONETIC = re.compile(rb"<((?:[\w.-]+:)?rPh)[\s>].*?</\1\s*>", re.DOTALL)
 
 class Unwritable(ValueError):
     """The value cannot stand in a cell; the message says why."""
+
+
+class CellError(str):
+    """An error that a cell shows: "#N/A" and the others that a cell may hold (18.18.11 ``e``)."""
 
 
 class Formula(NamedTuple):
@@ -72,12 +77,12 @@ def content(value: Any, date1904: bool = False) -> Content:
     """The content for a value; raises ``Unwritable`` for what a cell cannot hold.
 
     Allowed: None, bool, int, float, Decimal, str, date, datetime (numpy scalars of these kinds too),
-    ``Formula`` and ``Plain``.
+    ``CellError``, ``Formula`` and ``Plain``.
     """
     if value is None:
         return NOTHING
     if isinstance(value, str):
-        return _text(value)
+        return _error(value) if isinstance(value, CellError) else _text(value)
     if value is True or value is False:
         return _FLAGS[value]
     if type(value) is float or type(value) is int:
@@ -116,6 +121,12 @@ def _text(value: str) -> Content:
         return Content(TEXT, written.encode(), value)
     except UnicodeEncodeError:
         raise Unwritable("its text holds half of a character") from None
+
+
+def _error(value: CellError) -> Content:
+    if value not in ERRORS:
+        raise Unwritable(f"a cell shows no error {str(value)!r}; it knows {', '.join(ERRORS)}")
+    return Content(ERROR, value.encode(), value)
 
 
 def _hidden(match: re.Match[str]) -> str:
@@ -168,7 +179,7 @@ def cell_body(prefix: bytes, kept: bytes, new: Content) -> tuple[bytes, bytes]:
         )  # fmt: skip
     if new.kind == EMPTY:
         return b"", kept
-    kind = {NUMBER: b"", FLAG: b' t="b"', TEXT: b' t="str"'}[new.kind]
+    kind = {NUMBER: b"", FLAG: b' t="b"', TEXT: b' t="str"', ERROR: b' t="e"'}[new.kind]
     space = b' xml:space="preserve"' if new.kind == TEXT and _edged(new.value) else b""
     return kind, b"%b<%bv%b>%b</%bv>" % (kept, prefix, space, new.text, prefix)
 

@@ -53,6 +53,13 @@ class Directory:
 
 def read_directory(data: bytes) -> Directory:
     """The directory of the zip file in ``data``; raises ``BrokenZip`` with the reason."""
+    try:
+        return _read_directory(data)
+    except struct.error:
+        raise BrokenZip("its directory is cut off or damaged") from None
+
+
+def _read_directory(data: bytes) -> Directory:
     end_at = _find_end(data)
     _, disk, central_disk, _, count, size, offset, _ = _END.unpack_from(data, end_at)
     end64_at = _find_end64(data, end_at)

@@ -12,8 +12,10 @@ from typing import Any
 
 from caseload.errors import WorkbookRefused
 from caseload.tables.editor.address import LAST_ROW, Area, cell_name
-from caseload.tables.editor.celltext import NOTHING, Content
+from caseload.tables.editor.celltext import NOTHING, Content, Formula
 from caseload.tables.editor.plan import Plan, SheetPlan
+from caseload.tables.editor.reading import formula_text
+from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.workbook import TablePart
 
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
@@ -29,6 +31,9 @@ class Standing:
         self.styles: dict[tuple[int, int], bytes | None] = {}
         self.filled: set[tuple[int, int]] = set()
         self.formulas: set[tuple[int, int]] = set()
+        self.last_formulas: dict[int, str] = {}
+        self._last_row = table.last_row
+        self._shared: dict[str, tuple[str, int, int]] = {}
         for row in plan.sheet.rows():
             if table.first_row <= row.number <= last_row:
                 for column, match in plan.sheet.cells(row):
@@ -41,6 +46,9 @@ class Standing:
         body = plan.sheet.body(match, cell_name(row, column))
         if body.formula:
             self.formulas.add((row, column))
+            text = formula_text(body.formula.decode(), row, column, self._shared)
+            if row == self._last_row and text:
+                self.last_formulas[column] = text
         elif body.value is not None or body.inline is not None:
             self.filled.add((row, column))
 
@@ -50,7 +58,10 @@ class Standing:
 
 
 def append(plan: Plan, name: str, records: Records) -> int:
-    """Plan ``records`` (column, value) below the last filled row; gives by how many rows the table grows."""
+    """Plan ``records`` (column, value) below the last filled row; gives by how many rows the table grows.
+
+    In a new row, a column that Excel calculates gets its formula when the record does not name it.
+    """
     table = plan.workbook.table(name)
     sheet = plan.on(table.sheet)
     standing = Standing(sheet, table, min(table.last_row + len(records), LAST_ROW))
@@ -124,10 +135,19 @@ def _put_record(
             f"the table {table.name} has no column {unknown[0]!r}", f"its columns: {columns}"
         )
     for column, name in enumerate(table.columns, table.area.left):
-        new = plan.written(sheet.sheet, cell_name(row, column), record.get(name), plan.workbook.date1904)
+        value = record.get(name)
+        if name not in record and name in table.calculated and row > table.last_row:
+            value = _filled_down(standing, table, row, column)
+        new = plan.written(sheet.sheet, cell_name(row, column), value, plan.workbook.date1904)
         kept = keep or name in table.calculated
         style = _style(table, standing, row, column)
         sheet.put(row, column, _with(new, kept, style))
+
+
+def _filled_down(standing: Standing, table: TablePart, row: int, column: int) -> Formula | None:
+    """The formula that Excel fills into a new row of a column it calculates, as it reads in that row."""
+    text = standing.last_formulas.get(column)
+    return None if text is None else Formula(shifted(text, row - table.last_row, 0))
 
 
 def _with(new: Content, keep: bool, style: bytes | None) -> Content:

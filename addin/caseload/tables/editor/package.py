@@ -54,6 +54,8 @@ class Package:
         self._refuse_oversized()
 
     def _open(self) -> Directory:
+        if len(self.data) > FILE_LIMIT:
+            raise self.refused("the workbook is oversized", "so large a file is not opened here")
         if self.data[:8] == _OLE:
             raise self._not_zip()
         try:
@@ -84,8 +86,8 @@ class Package:
 
     def _refuse_oversized(self) -> None:
         entries = self._directory.entries
-        if len(self.data) > FILE_LIMIT or len(entries) > PART_COUNT_LIMIT:
-            raise self.refused("the workbook is oversized", "so large a file is not opened here")
+        if len(entries) > PART_COUNT_LIMIT:
+            raise self.refused("the workbook is oversized", f"it holds {len(entries):,} parts")
         if sum(entry.size for entry in entries) > TOTAL_LIMIT:
             raise self.refused("the workbook is oversized", "unpacked, it would fill the memory")
 

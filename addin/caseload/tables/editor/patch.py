@@ -132,7 +132,7 @@ def _same_file(source: Path, target: Path) -> bool:
 
 
 def _refuse_when_changed(source: Path, data: bytes) -> None:
-    if swap.read_whole(source, FILE_LIMIT) != data:
+    if not swap.holds(source, data):
         raise FileBusy(
             "the workbook changed while it was edited",
             where=source.name,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from caseload.tables.editor.address import cell_name
-from caseload.tables.editor.celltext import inline_text, read_text
+from caseload.tables.editor.celltext import CellError, inline_text, read_text, serial
 from caseload.tables.editor.markup import attributes, unescape
 from caseload.tables.editor.package import FILE_LIMIT, Package
 from caseload.tables.editor.plan import open_sheet
@@ -20,10 +21,6 @@ from caseload.tables.editor.workbook import Workbook
 
 _FORMULA = re.compile(r"<[^\s>/]+((?:\s[^>]*?)?)(?:/>|>([^<]*)<)")
 _TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
-
-
-class CellError(str):
-    """An error that a cell shows, such as "#N/A"."""
 
 
 def open_workbook(source: str | PathLike[str]) -> Workbook:
@@ -42,7 +39,11 @@ def read_cells(source: str | PathLike[str], sheet: str) -> dict[str, Any]:
     opened = open_sheet(book, book.sheet(sheet), Path(source).name)
     found = {}
     for row, column, written, body in _cells(opened):
-        value = _value(book, written, body)
+        try:
+            value = _value(book, written, body)
+        except (ValueError, IndexError):
+            what, why = "the cell cannot be read", "its value does not fit its kind"
+            raise opened.refused(what, why, cell=cell_name(row, column)) from None
         if value is not None:
             found[cell_name(row, column)] = value
     return found
@@ -57,10 +58,11 @@ def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
     opened = open_sheet(book, book.sheet(sheet), Path(source).name)
     if opened.data.find(b"<%bf" % opened.prefix, opened.body_start, opened.body_end) < 0:
         return {}
-    found, shared = {}, {}
+    found: dict[str, str] = {}
+    shared: dict[str, tuple[str, int, int]] = {}
     for row, column, _, body in _cells(opened):
         if body.formula:
-            text = _formula(body.formula.decode(), row, column, shared)
+            text = formula_text(body.formula.decode(), row, column, shared)
             if text:
                 found[cell_name(row, column)] = text
     return found
@@ -87,11 +89,13 @@ def _value(book: Workbook, written: bytes, body: Body) -> Any:
     if kind == b"b":
         return body.value.strip() in (b"1", b"true")
     text = read_text(body.value)
+    if kind == b"d":
+        return serial(datetime.fromisoformat(text), book.date1904)
     return CellError(text) if kind == b"e" else text
 
 
-def _formula(element: str, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
-    """The text of an ``<f>`` element; masters of shared formulas are remembered on the way."""
+def formula_text(element: str, row: int, column: int, shared: dict[str, tuple[str, int, int]]) -> str:
+    """The text of an ``<f>`` element; masters of shared formulas are remembered in ``shared`` on the way."""
     match = _FORMULA.match(element)
     said = attributes(match[1].encode()) if match else {}
     text = unescape(match[2] or "") if match else ""

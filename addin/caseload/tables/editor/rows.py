@@ -10,8 +10,10 @@ from datetime import datetime
 from caseload.tables.editor.address import Area, cell_name, column_letters
 from caseload.tables.editor.celltext import (
     EMPTY,
+    ERROR,
     FLAG,
     NUMBER,
+    TEXT,
     Content,
     cell_body,
     inline_text,
@@ -26,7 +28,7 @@ _VALUE_ATTRIBUTES = re.compile(rb"\s+(?:t|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _FORMULA_ATTRIBUTES = re.compile(rb"\s+(?:t|vm|cm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_SHARED_OR_ARRAY = re.compile(rb"<[^>]*\sref\s*=")
+_SHARED_OR_ARRAY = re.compile(rb"<[^>]*\sref\s*=\s*[\"']([^\"']*)[\"']")
 _FORMULA_TEXT = re.compile(rb"<[^\s>]+>([^<]*)<")
 
 Edits = Mapping[int, Mapping[int, Content]]
@@ -53,6 +55,7 @@ class RowEditor:
         self.sheet, self.date1904, self._strings = sheet, date1904, strings
         self.outcome = Outcome()
         self._made_in_row: list[int] = []
+        self._row: Row | None = None
 
     def run(self, edits: Edits) -> Outcome:
         """The outcome of ``edits`` (row, column, content)."""
@@ -87,6 +90,7 @@ class RowEditor:
             self.outcome.last_filled_row = number
 
     def _new_row(self, number: int, edits: Mapping[int, Content]) -> bytes:
+        self._row = None
         cells = b"".join(self._new_cell(number, column, edits[column]) for column in sorted(edits))
         if not cells:
             return b""
@@ -105,9 +109,17 @@ class RowEditor:
         self._made_in_row.append(column)
         here = Area(row, column, row, column)
         self.outcome.made = self.outcome.made.joined(here) if self.outcome.made else here
-        style = b"" if new.style is None else b' s="%b"' % new.style
+        number = self._style_shown(column) if new.style is None else new.style
+        style = b' s="%b"' % number if number else b""
         written = b' r="%b%d"%b' % (column_letters(column).encode(), row, style)
         return self._cell(written, self._formula(new), new)
+
+    def _style_shown(self, column: int) -> bytes:
+        """The format of a cell that is not there: its row's, else its column's, as when it is typed in."""
+        said = attributes(self._row.attributes) if self._row else {}
+        if said.get("customFormat") in ("1", "true"):
+            return said["s"].encode() if said.get("s", "").isdigit() else b""
+        return self.sheet.column_style(column)
 
     def _cell(self, written: bytes, kept: bytes, new: Content) -> bytes:
         p = self.sheet.prefix
@@ -123,7 +135,7 @@ class RowEditor:
     def _edited_row(self, row: Row, edits: Mapping[int, Content]) -> bytes | None:
         """The new bytes of a row, or None when every cell already holds what it should."""
         data, pieces, copied = self.sheet.data, [], row.cells_start
-        self._made_in_row = []
+        self._row, self._made_in_row = row, []
         waiting = sorted(edits, reverse=True)
         for column, match in self.sheet.cells(row):
             while waiting and waiting[-1] < column:
@@ -205,7 +217,8 @@ class RowEditor:
 
     def _refuse_master(self, formula: bytes, name: str) -> None:
         """Other cells may live on a formula with a range of its own (shared, array)."""
-        if _SHARED_OR_ARRAY.match(formula) and f'"{name}"'.encode() not in formula:
+        match = _SHARED_OR_ARRAY.match(formula)
+        if match and match[1].decode() not in (name, f"{name}:{name}"):
             raise self.sheet.refused(
                 "the formula cannot be replaced",
                 "other cells share it",
@@ -220,7 +233,7 @@ class RowEditor:
         match = _TYPE.search(written)
         kind = match[1] if match else b"n"
         if kind == b"inlineStr":
-            return isinstance(new.value, str) and inline_text(body.inline or b"") == new.value
+            return new.kind == TEXT and inline_text(body.inline or b"") == new.value
         if new.kind == EMPTY or body.value is None:
             return False
         return self._same_value(kind, body.value, new)
@@ -231,6 +244,8 @@ class RowEditor:
                 return new.kind == NUMBER and (value == new.text or float(value) == new.value)
             if kind == b"b":
                 return new.kind == FLAG and (value.strip() in (b"1", b"true")) == new.value
+            if kind == b"e" or new.kind == ERROR:
+                return kind == new.kind and read_text(value) == new.value
             if kind == b"s":
                 return isinstance(new.value, str) and self._strings()[int(value)] == new.value
             if kind == b"str":

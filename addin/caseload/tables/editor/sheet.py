@@ -169,6 +169,21 @@ class Sheet:
         value = parts[2] if parts[2] is not None else b"" if b"<%bv" % self.prefix in match[2] else None
         return Body(parts[1] or b"", value, parts[3])
 
+    def column_style(self, column: int) -> bytes:
+        """The format number of a column; nothing when it has none of its own."""
+        return next((style for first, last, style in self._column_styles if first <= column <= last), b"")
+
+    @cached_property
+    def _column_styles(self) -> list[tuple[int, int, bytes]]:
+        found = []
+        for tag in tags(self.data, 0, self.open.start):
+            if tag.name == b"col" and not tag.closing:
+                said = attributes(tag.attributes)
+                first, last, style = (said.get(name, "") for name in ("min", "max", "style"))
+                if first.isdigit() and last.isdigit() and style.isdigit() and style != "0":
+                    found.append((int(first), int(last), style.encode()))
+        return found
+
     @cached_property
     def merged(self) -> list[Area]:
         """The merged areas."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,16 @@ from typing import BinaryIO
 from caseload.errors import FileBusy, WrongUse
 
 _CLOSE_IT = "Close it everywhere, then try again."
+_MAY_WRITE = "Close it everywhere, make sure that you may write there, then try again."
+_TODO = {
+    errno.ENOSPC: "Make room on the disk, then try again.",
+    errno.EDQUOT: "Make room on the disk, then try again.",
+    errno.ENOENT: "Make the folder first, or choose another.",
+    errno.ENOTDIR: "Choose another folder.",
+    errno.EISDIR: "Choose another name.",
+    errno.EROFS: "Choose a folder that you may write to.",
+}
+_CHUNK = 1 << 20
 
 
 def refuse_when_open(path: Path) -> None:
@@ -37,6 +49,20 @@ def read_whole(path: Path, limit: int) -> bytes:
         raise FileBusy("the file cannot be read", where=path.name, why=_reason(error)) from None
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether the file holds these bytes now, compared piece by piece: no second copy fills the memory."""
+    view, at = memoryview(data), 0
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_CHUNK):
+                if piece != view[at : at + len(piece)]:
+                    return False
+                at += len(piece)
+    except OSError:
+        return False
+    return at == len(data)
+
+
 def replace(
     target: Path,
     pieces: Iterable[bytes | memoryview],
@@ -46,47 +72,74 @@ def replace(
 ) -> None:
     """Write ``pieces`` to ``target`` in one step, keeping what it replaces in ``backup``.
 
-    ``still`` is asked last, just before the swap, and raises when the write must not happen. Raises
-    ``FileBusy`` when the disk or another program does not let the file be written; nothing is left behind.
+    ``still`` is asked last, just before the swap, and raises when the write must not happen; the backup kept
+    before is then left alone as well. Raises ``FileBusy`` when the disk or another program does not let the
+    file be written; nothing is left behind.
     """
     target = Path(os.path.realpath(target))
+
+    def allowed() -> None:
+        refuse_when_open(target)
+        still()
+
     try:
-        with _part(target) as (file, part):
+        _refuse_read_only(target)
+        with _part(target, like=target) as (file, part):
             for piece in pieces:
                 file.write(piece)
             _settle(file)
-            if target.exists():
-                shutil.copymode(target, part)
             if backup is not None and target.exists():
-                _copy(target, backup)
-            refuse_when_open(target)
-            still()
-            if os.name == "nt":
-                file.close()  # Windows moves no open file
-            os.replace(part, target)  # noqa: PTH105 (one call to simulate a failing disk with)
+                _copy(target, Path(os.path.realpath(backup)), allowed)
+            allowed()
+            _swap(file, part, target)
     except OSError as error:
         raise FileBusy(
-            "the file cannot be written", where=target.name, why=_reason(error), todo=_CLOSE_IT
+            "the file cannot be written",
+            where=target.name,
+            why=_reason(error),
+            todo=_TODO.get(error.errno or 0, _MAY_WRITE),
         ) from error
     _settle_folder(target.parent)
 
 
-def _copy(source: Path, backup: Path) -> None:
-    with _part(Path(os.path.realpath(backup))) as (file, part):
+def _refuse_read_only(target: Path) -> None:
+    """A swap would go around the mark that protects the file itself (and fail half-way on Windows)."""
+    if target.exists() and not (target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)):
+        raise FileBusy(
+            "the file is read-only",
+            where=target.name,
+            why="someone marked it so that nobody changes it",
+            todo="Take the mark off, or write to another file.",
+        )
+
+
+def _copy(source: Path, backup: Path, allowed: Callable[[], None]) -> None:
+    with _part(backup, like=source) as (file, part):
         with source.open("rb") as old:
-            shutil.copyfileobj(old, file, 1 << 20)
+            shutil.copyfileobj(old, file, _CHUNK)
         _settle(file)
-        file.close()
-        os.replace(part, os.path.realpath(backup))  # noqa: PTH105
+        allowed()
+        _swap(file, part, backup)
+
+
+def _swap(file: BinaryIO, part: Path, target: Path) -> None:
+    if os.name == "nt":
+        file.close()  # Windows moves no open file
+    os.replace(part, target)  # noqa: PTH105 (one call to simulate a failing disk with)
 
 
 @contextmanager
-def _part(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """The new file beside ``target``, ours alone; it is gone afterwards unless it was moved."""
+def _part(target: Path, like: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """The new file beside ``target``, ours alone; it is gone afterwards unless it was moved.
+
+    Nobody may read it who may not read ``like``, from its first byte on.
+    """
     part = target.with_name(f"{target.name}.part")
     file = _open_alone(part, target)
     moved = False
     try:
+        if like.exists():
+            shutil.copymode(like, part)
         yield file, part
         moved = True
     finally:
@@ -104,7 +157,8 @@ def _open_alone(part: Path, target: Path) -> BinaryIO:
         return part.open("xb")
     import fcntl
 
-    file = os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666), "r+b")
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW  # a planted link is not followed
+    file = os.fdopen(os.open(part, flags, 0o666), "r+b")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if not os.path.samestat(os.fstat(file.fileno()), part.stat()):

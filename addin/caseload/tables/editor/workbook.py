@@ -182,7 +182,8 @@ class Workbook:
 
         root = self._tree(part)
         area = Area.parse(root.get("ref", ""))
-        if area is None:
+        counts = [root.get("headerRowCount", "1"), root.get("totalsRowCount", "0")]
+        if area is None or not all(count.isdigit() for count in counts):
             raise self.package.refused(
                 "the workbook is damaged", "a table does not say where it is", part=part
             )
@@ -192,14 +193,13 @@ class Workbook:
             name for name, c in zip(names, columns) if c.find("{*}calculatedColumnFormula") is not None
         ]
         return TablePart(
-            root.get("displayName") or root.get("name", ""),
+            root.get("displayName") or root.get("name") or "",
             part,
             sheet.name,
             area,
             tuple(names),
             frozenset(calculated),
-            int(root.get("headerRowCount", "1")),
-            int(root.get("totalsRowCount", "0")),
+            *map(int, counts),
         )
 
     def table(self, name: str) -> TablePart:
