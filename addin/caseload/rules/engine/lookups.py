@@ -71,8 +71,10 @@ def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
         return NONE
     if codes is not None:
         return codes[str(value)]
-    if isinstance(value, bool) or isinstance(value, (list, tuple)):
-        return value if isinstance(value, bool) else tuple(as_body_value(each, unit) for each in value)
+    if isinstance(value, (list, tuple)):
+        return tuple(as_body_value(each, unit) for each in value)
+    if isinstance(value, bool):
+        return value
     if isinstance(value, (int, float, Decimal)):
         return scaled(value) if unit.startswith(_SCALED_UNITS) else int(value)
     return value
@@ -141,9 +143,9 @@ def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) ->
         for year, rows in calendar.uncovered_rows(start, end):
             _missing(f"calendar.{calendar.agency}.{year}", rows & when)
     elif when is True or when:
-        year = calendar.uncovered(start, end)
-        if year is not None:
-            _missing(f"calendar.{calendar.agency}.{year}")
+        first = calendar.uncovered(start, end)
+        if first is not None:
+            _missing(f"calendar.{calendar.agency}.{first}")
 
 
 __all__ = ["Calendar", "NoParameter", "check_covered", "collecting", "law_at", "parameters"]

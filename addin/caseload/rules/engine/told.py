@@ -81,5 +81,5 @@ for _name in ("add", "sub", "mul", "floordiv", "mod", "and", "or", "xor", "rshif
     setattr(Told, f"__r{_name}__", _arithmetic(_work, swapped=True))
 for _name, _sign in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="), ("eq", "=="), ("ne", "!=")):
     setattr(Told, f"__{_name}__", _comparison(getattr(operator, _name), _sign))
-Told.__neg__ = lambda self: self.like(-self.value)
-Told.__invert__ = lambda self: self.like(~self.value)
+for _name, _unary in (("neg", operator.neg), ("invert", operator.invert)):
+    setattr(Told, f"__{_name}__", lambda self, work=_unary: self.like(work(self.value)))

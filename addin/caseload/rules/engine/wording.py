@@ -91,8 +91,8 @@ def value_in_words(kind: Kind | None, value: Any, language: str) -> str:
         names = shown if isinstance(shown, list) else [shown or ""]
         return ", ".join(name.replace("_", " ") for name in names) or words["nothing"]
     if isinstance(kind, Number):
-        shown = kind.show(value)
-        text = f"{shown:,.10g}" if isinstance(shown, float) else f"{shown:,}"
+        number = kind.show(value)
+        text = f"{number:,.10g}" if isinstance(number, float) else f"{number:,}"
         return f"{text} {kind.unit}".strip() if kind.unit in ("hours", "dollars") and language == "en" else text
     shown = kind.show(value) if kind is not None else value
     return words["nothing"] if shown in (None, []) else str(shown)
