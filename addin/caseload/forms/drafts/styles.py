@@ -1,0 +1,189 @@
+"""The house style: every look of our papers, as the styles and lists of one document.
+
+Twelve-point sans serif, dark text on white, headings in order, wide line spacing. Colours keep a contrast of
+at least 7:1 on white and on the light grey of table heads and notes.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from caseload.forms.drafts.markup import TWIPS, w
+
+FONT = "Arial"
+INK = "1F3864"
+SHADE = "EDF1F7"
+RULE = "6B7A94"
+TEXT_WIDTH = int(6.5 * TWIPS)
+FACT = 3300
+"""Where values begin to the right of their labels."""
+LOCALES = {"en": "en-US", "es": "es-US"}
+
+
+def styles(language: str) -> ET.Element:
+    """The styles part; ``language`` is ``en`` or ``es`` and sets the language of all text."""
+    return w(
+        "styles",
+        w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(0, 100)))),
+        _style("Normal", "Normal", default=True),
+        _style("Heading1", "heading 1", _keep(), _underline(), _spacing(120, 80), _level(0), size=18, bold=True, ink=INK),
+        _style("Heading2", "heading 2", _keep(), _spacing(180, 60), _level(1), size=14, bold=True, ink=INK),
+        _style("Heading3", "heading 3", _keep(), _spacing(140, 60), _level(2), size=12, bold=True, ink=INK),
+        _style("Reference", "Form reference", _spacing(0, 120), size=10),
+        _style("AgencyName", "Agency name", _spacing(0, 20), size=14, bold=True, ink=INK),
+        _style("Letterhead", "Letterhead", _spacing(0, 20), size=11),
+        _style("Address", "Window address", _spacing(0, 0), size=12),
+        _style("Fact", "Fact", _tabs(("left", FACT, None)), _spacing(0, 40), w("ind", left=FACT, hanging=FACT)),
+        _style("Note", "Note", _box(), w("shd", val="clear", color="auto", fill=SHADE), _spacing(120, 160)),
+        _style("DraftMark", "Draft mark", _box(), _spacing(0, 40), w("jc", val="center"), size=10, bold=True),
+        _style("ListBullet", "List Bullet", _list(1), _spacing(0, 60)),
+        _style("ListNumber", "List Number", _list(2), _spacing(0, 60)),
+        _style("Check", "Check list", _spacing(0, 60), w("ind", left=440, hanging=440)),
+        _style("WriteLine", "Line to write on", w("keepLines"), _line_tabs(), _spacing(160, 40)),
+        _style("Signature", "Signature line", w("keepLines"), _signature_tabs(), _spacing(360, 40)),
+        _style("TableHead", "Table head", w("keepNext"), _spacing(40, 40), size=11, bold=True),
+        _style("TableText", "Table text", _spacing(40, 40), size=11),
+        _style("Footer", "footer", _footer_tabs(), _spacing(0, 0), size=10),
+        _style("Header", "header", _spacing(0, 60), size=10),
+        _table_style(),
+    )
+
+
+def numbering(restarts: int) -> ET.Element:
+    """The lists part: bullets, numbers, and one fresh count for each numbered list after the first."""
+    bullet = _abstract(0, "bullet", "\u2022", style="ListBullet")
+    decimal = _abstract(1, "decimal", "%1.", style="ListNumber")
+    fresh = [
+        w("num", w("abstractNumId", val=1), _restart(), numId=3 + place) for place in range(max(restarts, 0))
+    ]
+    return w(
+        "numbering",
+        bullet,
+        decimal,
+        w("num", w("abstractNumId", val=0), numId=1),
+        w("num", w("abstractNumId", val=1), numId=2),
+        *fresh,
+    )
+
+
+def _default_run(language: str) -> ET.Element:
+    locale = LOCALES[language]
+    return w(
+        "rPr",
+        w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT),
+        w("sz", val=24),
+        w("szCs", val=24),
+        w("lang", val=locale, eastAsia=locale, bidi="ar-SA"),
+    )
+
+
+def _style(
+    identity: str,
+    name: str,
+    *paragraph: ET.Element,
+    size: int | None = None,
+    bold: bool = False,
+    ink: str | None = None,
+    default: bool = False,
+) -> ET.Element:
+    runs = [w("b") if bold else None, w("color", val=ink) if ink else None]
+    runs += [w("sz", val=size * 2), w("szCs", val=size * 2)] if size else []
+    run_properties = w("rPr", *runs)
+    return w(
+        "style",
+        w("name", val=name),
+        None if default else w("basedOn", val="Normal"),
+        w("next", val="Normal") if identity.startswith("Heading") else None,
+        w("qFormat"),
+        w("pPr", *paragraph) if paragraph else None,
+        run_properties if len(run_properties) else None,
+        type_="paragraph",
+        styleId=identity,
+        **({"default": 1} if default else {} if identity in _BUILT_IN else {"customStyle": 1}),
+    )
+
+
+_BUILT_IN = {"Heading1", "Heading2", "Heading3", "ListBullet", "ListNumber", "Footer", "Header"}
+
+
+def _keep() -> ET.Element:
+    return w("keepNext")
+
+
+def _spacing(before: int, after: int) -> ET.Element:
+    return w("spacing", before=before, after=after, line=254, lineRule="auto")
+
+
+def _level(level: int) -> ET.Element:
+    return w("outlineLvl", val=level)
+
+
+def _tabs(*stops: tuple[str, int, str | None]) -> ET.Element:
+    return w(
+        "tabs",
+        *(
+            w("tab", val=kind, leader=leader, pos=place) if leader else w("tab", val=kind, pos=place)
+            for kind, place, leader in stops
+        ),
+    )
+
+
+def _line_tabs() -> ET.Element:
+    return _tabs(("right", TEXT_WIDTH, "underscore"))
+
+
+def _signature_tabs() -> ET.Element:
+    return _tabs(("left", 6100, "underscore"), ("left", 6300, None), ("right", TEXT_WIDTH, "underscore"))
+
+
+def _footer_tabs() -> ET.Element:
+    return _tabs(("right", TEXT_WIDTH, None))
+
+
+def _box() -> ET.Element:
+    side = {"val": "single", "sz": 8, "space": 4, "color": RULE}
+    return w("pBdr", w("top", **side), w("left", **side), w("bottom", **side), w("right", **side))
+
+
+def _underline() -> ET.Element:
+    return w("pBdr", w("bottom", val="single", sz=12, space=3, color=INK))
+
+
+def _list(number: int) -> ET.Element:
+    return w("numPr", w("numId", val=number))
+
+
+def _abstract(identity: int, kind: str, text: str, *, style: str) -> ET.Element:
+    level = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=kind),
+        w("pStyle", val=style),
+        w("lvlText", val=text),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=440, hanging=440)),
+        ilvl=0,
+    )
+    return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=identity)
+
+
+def _restart() -> ET.Element:
+    return w("lvlOverride", w("startOverride", val=1), ilvl=0)
+
+
+def _table_style() -> ET.Element:
+    side = {"val": "single", "sz": 4, "space": 0, "color": RULE}
+    names = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return w(
+        "style",
+        w("name", val="House table"),
+        w(
+            "tblPr",
+            w("tblBorders", *(w(name, **side) for name in names)),
+            w("tblCellMar", w("left", w=90, type_="dxa"), w("right", w=90, type_="dxa")),
+        ),
+        w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill=SHADE)), type_="firstRow"),
+        type_="table",
+        customStyle=1,
+        styleId="HouseTable",
+    )

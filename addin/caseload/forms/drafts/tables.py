@@ -1,0 +1,98 @@
+"""Tables of the house: a head row that repeats, rows that stay whole, widths that add up to the text's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from caseload.forms.drafts.markup import paragraph, w
+from caseload.forms.drafts.styles import TEXT_WIDTH
+from caseload.forms.drafts.texts import Form
+
+
+def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
+    """A table with one row for each record of a ``rows`` field.
+
+    ``content`` holds ``rows`` (the field) and ``columns`` (names of the record's fields, or ``{name: share}``
+    for a column wider than the others).
+    """
+    name = content["rows"]
+    inner = {field["name"]: field for field in form.fields[name]["fields"]}
+    columns = [_share(column) for column in content["columns"]]
+    heads = [form.label(column, inner) for column, _ in columns]
+    grid = _widths([share for _, share in columns])
+    body = [
+        _tag_row(f"for row in {name}", grid),
+        _row([f"{{{{ row.{column} }}}}" for column, _ in columns], grid),
+        _tag_row("endfor", grid),
+    ]
+    return [table(form.label(name), heads, body, grid), after()]
+
+
+def blank(form: Form, content: dict[str, Any]) -> list[ET.Element]:
+    """A table to be filled in by hand: ``columns`` as texts or ``{text, share}``, ``rows`` as a number, or as
+    a list of texts that stand in the first column."""
+    columns = content["columns"]
+    heads = [form.say(column["text"] if "text" in column else column) for column in columns]
+    grid = _widths([column.get("share", 1) if isinstance(column, dict) else 1 for column in columns])
+    rows = content["rows"]
+    firsts = [""] * rows if isinstance(rows, int) else [form.say(first) for first in rows]
+    body = [_row([first, *[""] * (len(grid) - 1)], grid, height=content.get("height", 480)) for first in firsts]
+    return [table(form.say(content["name"]), heads, body, grid), after()]
+
+
+def table(name: str, heads: Sequence[str], body: Sequence[ET.Element], grid: Sequence[int]) -> ET.Element:
+    """A table with its name as alternative text, a repeated head row, and the rows given."""
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val="HouseTable"),
+            w("tblW", w=sum(grid), type_="dxa"),
+            w("tblLayout", type_="fixed"),
+            w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+            w("tblCaption", val=name),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for width in grid)),
+        _row(heads, grid, head=True),
+        *body,
+    )
+
+
+def after() -> ET.Element:
+    """The thin paragraph that keeps a table apart from what follows."""
+    return w("p", w("pPr", w("spacing", before=0, after=0, line=200, lineRule="exact")))
+
+
+def _row(texts: Sequence[str], grid: Sequence[int], *, head: bool = False, height: int = 0) -> ET.Element:
+    properties = w(
+        "trPr",
+        w("cantSplit"),
+        w("trHeight", val=height, hRule="atLeast") if height else None,
+        w("tblHeader") if head else None,
+    )
+    style = "TableHead" if head else "TableText"
+    return w("tr", properties, *(_cell(text, width, style) for text, width in zip(texts, grid)))
+
+
+def _tag_row(statement: str, grid: Sequence[int]) -> ET.Element:
+    return _row([f"{{%tr {statement} %}}", *[""] * (len(grid) - 1)], grid)
+
+
+def _cell(text: str, width: int, style: str) -> ET.Element:
+    return w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), paragraph(text, style))
+
+
+def _share(column: Any) -> tuple[str, float]:
+    if isinstance(column, dict):
+        ((name, share),) = column.items()
+        return name, share
+    return column, 1
+
+
+def _widths(shares: Sequence[float]) -> list[int]:
+    unit = TEXT_WIDTH / sum(shares)
+    widths = [round(share * unit) for share in shares]
+    widths[-1] += TEXT_WIDTH - sum(widths)
+    return widths
