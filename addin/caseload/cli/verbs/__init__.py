@@ -1,0 +1,11 @@
+"""One module per verb: ``arguments(parser)`` declares its words, ``run(given)`` does it and returns the exit code."""
+
+VERBS = {
+    "rules": "List every rule: id, kind, citation, inputs, outputs.",
+    "functions": "List every cell function with its arguments, help and citation.",
+    "parameters": "List the parameters in force, with their sources.",
+    "call": "Show what a cell would show for a function and its arguments.",
+    "evaluate": "Answer questions: JSON lines in, JSON lines out.",
+    "explain": "Say why a question has the answer it has.",
+}
+"""Name of a verb -> what it does, in one sentence."""
