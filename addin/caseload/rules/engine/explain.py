@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.question import Question
@@ -61,12 +62,19 @@ def _known(question: Question, values: dict[str, Any], language: str) -> list[st
         value = values[name]
         if isinstance(kind, Holidays) or value is BLANK:
             continue
-        if isinstance(kind, Items):
+        if isinstance(value, Folded):
+            lines += [_said(argument, fold.kind, value.values[argument], language)
+                      for argument, fold in kind.folds.items() if fold.kind is not None]  # fmt: skip
+        elif isinstance(kind, Items):
             lines += [_list_in_words(name, kind, value, language)]
         elif not (isinstance(value, int) and value <= UNKNOWN_BELOW):
-            lines.append(WORDS[language]["known"].format(
-                name=label(name, kind, language), value=value_in_words(kind, value, language)))  # fmt: skip
+            lines.append(_said(name, kind, value, language))
     return lines
+
+
+def _said(name: str, kind: Any, value: Any, language: str) -> str:
+    return str(WORDS[language]["known"].format(
+        name=label(name, kind, language), value=value_in_words(kind, value, language)))  # fmt: skip
 
 
 def _list_in_words(name: str, kind: Items, lines: list[Any], language: str) -> str:
@@ -88,8 +96,7 @@ def _answered(question: Question, values: Mapping[str, Any], language: str) -> l
         value = plain(values[name])
         if isinstance(value, (int, bool)) and value <= UNKNOWN_BELOW:
             continue
-        lines.append(WORDS[language]["answer"].format(
-            name=label(name, kind, language), value=value_in_words(kind, value, language)))  # fmt: skip
+        lines.append(_said(name, kind, value, language))
     return lines
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, Day, Kind, Text
 from caseload.rules.engine.lists import Items, Record
 from caseload.rules.engine.units import UNKNOWN_BELOW
@@ -32,6 +33,8 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
     words = sorted(known_texts(question, values))
     for gap in gaps:
         gap.candidates = candidates(gap.kind, days, words)
+        if isinstance(given := values[gap.name], Folded):
+            gap.candidates = [given.filled(lines) for lines in gap.candidates]
     answers: dict[tuple[int, ...], Any] = {}
     for pick in fillings([len(gap.candidates) for gap in gaps]):
         outcome = attempt(question, values, gaps, pick)
@@ -50,7 +53,7 @@ def find_gaps(question: Any, values: dict[str, Any]) -> list[Gap]:
     found = []
     for name, kind in question.inputs.items():
         value = values[name]
-        if value is BLANK:
+        if value is BLANK or (isinstance(value, Folded) and value.blank and kind.needed is None):
             found.append(Gap(name, kind))
         elif isinstance(kind, Items) and isinstance(value, list) and kind.needed is None:
             for line, field, inner in kind.gaps(value):

@@ -12,6 +12,7 @@ from typing import Any
 
 from caseload.law.calendars import Calendar
 from caseload.rules.engine.checks import Check, order_checks
+from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, NOTHING, Day, Kind, Refused
 from caseload.rules.engine.units import NONE
 
@@ -91,7 +92,9 @@ class Items(Kind):
                       for field, kind in self.fields.items() if kind.needed is not None}  # fmt: skip
         super().__init__(label, es, **more)
 
-    def take(self, raw: Any) -> list[Any]:
+    def take(self, raw: Any) -> Any:
+        if type(raw) is Folded:
+            return raw
         if isinstance(raw, (str, bytes, dict)) or not hasattr(raw, "__iter__"):
             raise Refused("not_a_list")
         lines = list(raw)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from caseload.rules.engine.checks import Check, order_checks
+from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.folds import lines_with_values
 from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
 from caseload.rules.engine.lists import Items
@@ -96,7 +97,7 @@ class Question:
                     blank = True
                 else:
                     value = kind.default() if kind.blank == DEFAULT else kind.nothing
-            elif type(value) is list and not blank:
+            elif not blank and (type(value) is list or type(value) is Folded):
                 blank = self._has_gap(kind, value)
             values[name] = value
         if seen != len(inputs):
@@ -104,8 +105,10 @@ class Question:
         return values, blank, refused
 
     @staticmethod
-    def _has_gap(kind: Kind, value: list[Any]) -> bool:
-        return isinstance(kind, Items) and kind.needed is None and bool(kind.gaps(value))
+    def _has_gap(kind: Kind, value: Any) -> bool:
+        if not isinstance(kind, Items) or kind.needed is not None:
+            return False
+        return bool(value.blank if type(value) is Folded else kind.gaps(value))
 
     def _read_defaults(self) -> dict[str, Any]:
         self._defaults = {name: kind.default() for name, kind in self._declared}
@@ -148,13 +151,17 @@ class Question:
         kind = self.inputs[name]
         if isinstance(kind, Items) and isinstance(value, list):
             return bool(kind.gaps(value))
+        if type(value) is Folded:
+            return bool(value.blank)
         return value is BLANK or (value == kind.nothing and type(value) is type(kind.nothing))
 
     def fold(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values with each folded list replaced by its reductions."""
         folded = dict(values)
         for name, kind in self._declared:
-            if isinstance(kind, Items) and kind.folds:
+            if type(values[name]) is Folded:
+                folded.update(values[name].arguments(kind, folded))
+            elif isinstance(kind, Items) and kind.folds:
                 lines = lines_with_values(kind, values[name], folded)
                 for argument, fold in kind.folds.items():
                     folded[argument] = fold.of_lines(lines, folded)

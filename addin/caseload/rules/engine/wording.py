@@ -17,7 +17,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "yes": "yes", "no": "no", "none": "no limit", "nothing": "nothing", "blank": "not recorded",
         "and": " and ",
-        "known": "{name}: {value}.", "note": "{name}: {value}.", "answer": "{name}: {value}.",
+        "known": "{name}: {value}.", "note": "{name}: {value}.",
         "compare": "{left} ({value}) is {sign} {right}.",
         "day_signs": {"<": "before", "<=": "on or before", ">": "after", ">=": "on or after",
                       "==": "the same day as", "!=": "another day than"},
@@ -32,7 +32,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "es": {
         "yes": "sí", "no": "no", "none": "sin límite", "nothing": "nada", "blank": "sin registrar",
         "and": " y ",
-        "known": "{name}: {value}.", "note": "{name}: {value}.", "answer": "{name}: {value}.",
+        "known": "{name}: {value}.", "note": "{name}: {value}.",
         "compare": "{left} ({value}) es {sign} {right}.",
         "day_signs": {"<": "antes de", "<=": "en o antes de", ">": "después de", ">=": "en o después de",
                       "==": "el mismo día que", "!=": "otro día que"},
