@@ -7,6 +7,7 @@ them is ST_Xstring (22.9.2.19), where ``_x000B_`` stands for a character that XM
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from math import isfinite
@@ -81,16 +82,13 @@ def content(value: Any, date1904: bool = False) -> Content:
     """
     if value is None:
         return NOTHING
-    if isinstance(value, str):
-        return _error(value) if isinstance(value, CellError) else _text(value)
-    if value is True or value is False:
-        return _FLAGS[value]
-    if type(value) is float or type(value) is int:
-        return _number(value)
-    return _other(value, date1904)
+    known = _WRITERS.get(type(value))
+    return _other(value, date1904) if known is None else known(value)
 
 
 def _other(value: Any, date1904: bool) -> Content:
+    if isinstance(value, str):
+        return _error(value) if isinstance(value, CellError) else _text(value)
     if isinstance(value, Formula):
         return content(value.value, date1904)._replace(formula=_formula(value.text))
     if isinstance(value, Plain):
@@ -133,17 +131,30 @@ def _hidden(match: re.Match[str]) -> str:
     return f"_x{ord(match[0]):04X}_"
 
 
+def _float(number: float) -> Content:
+    if number.is_integer() and -1e15 < number < 1e15:
+        return Content(NUMBER, b"%d" % number, number)
+    if not isfinite(number):
+        raise Unwritable("it is not a finite number")
+    return Content(NUMBER, repr(number).upper().encode(), number)
+
+
 def _number(value: Any) -> Content:
     try:
         number = float(value)
     except (OverflowError, ValueError):
         raise Unwritable("the number is too large") from None
-    if not isfinite(number):
-        raise Unwritable("it is not a finite number")
-    if isinstance(value, Integral) and int(number) != value:
+    if isinstance(value, Integral) and isfinite(number) and int(number) != value:
         raise Unwritable("Excel would round so long a number; write it as text")
-    whole = number.is_integer() and abs(number) < 1e15
-    return Content(NUMBER, (b"%d" % number) if whole else repr(number).upper().encode(), number)
+    return _float(number)
+
+
+_WRITERS: dict[type, Callable[[Any], Content]] = {
+    str: _text,
+    float: _float,
+    int: _number,
+    bool: _FLAGS.__getitem__,
+}
 
 
 def _formula(text: str) -> bytes:
@@ -170,18 +181,47 @@ def serial(day: date, date1904: bool) -> float:
     return days if date1904 or days < 60 else days + 1
 
 
-def cell_body(prefix: bytes, kept: bytes, new: Content) -> tuple[bytes, bytes]:
-    """The type attribute and the body of a cell; ``kept`` is its ``<f>`` element or nothing."""
-    if new.kind == TEXT and not kept:
-        space = b' xml:space="preserve"' if _edged(new.value) else b""
-        return b' t="inlineStr"', b"<%bis><%bt%b>%b</%bt></%bis>" % (
-            prefix, prefix, space, new.text, prefix, prefix
-        )  # fmt: skip
-    if new.kind == EMPTY:
-        return b"", kept
-    kind = {NUMBER: b"", FLAG: b' t="b"', TEXT: b' t="str"', ERROR: b' t="e"'}[new.kind]
-    space = b' xml:space="preserve"' if new.kind == TEXT and _edged(new.value) else b""
-    return kind, b"%b<%bv%b>%b</%bv>" % (kept, prefix, space, new.text, prefix)
+class CellWriter:
+    """The XML of cells in a sheet whose elements bear ``prefix`` ("x:" or nothing)."""
+
+    def __init__(self, prefix: bytes):
+        spaced = b' xml:space="preserve"'
+
+        def shape(text: bytes, space: bytes = b"") -> bytes:
+            return text.replace(b"@", prefix).replace(b"_", space)
+
+        value, text, inline = (
+            b"<@c%b>%b<@v>%b</@v></@c>",
+            b'<@c%b t="str">%b<@v_>%b</@v></@c>',
+            (b'<@c%b t="inlineStr">%b<@is><@t_>%b</@t></@is></@c>'),
+        )
+        self._formula = shape(b"<@f>%b</@f>")
+        self._nothing, self._kept = shape(b"<@c%b/>"), shape(b"<@c%b>%b</@c>")
+        self._value = {
+            NUMBER: shape(value),
+            FLAG: shape(value.replace(b"%b", b'%b t="b"', 1)),
+            ERROR: shape(value.replace(b"%b", b'%b t="e"', 1)),
+        }
+        self._text = {
+            # (beside a formula, with spaces to be preserved)
+            (True, False): shape(text),
+            (True, True): shape(text, spaced),
+            (False, False): shape(inline),
+            (False, True): shape(inline, spaced),
+        }
+
+    def formula(self, new: Content) -> bytes:
+        """The ``<f>`` element of a content; nothing when it has none."""
+        return b"" if new.formula is None else self._formula % new.formula
+
+    def cell(self, attributes: bytes, kept: bytes, new: Content) -> bytes:
+        """A ``<c>`` element; ``attributes`` without its kind, ``kept`` its ``<f>`` element or nothing."""
+        kind = new.kind
+        if kind == TEXT:
+            return self._text[bool(kept), _edged(new.value)] % (attributes, kept, new.text)
+        if kind == EMPTY:
+            return self._kept % (attributes, kept) if kept else self._nothing % attributes
+        return self._value[kind] % (attributes, kept, new.text)
 
 
 def _edged(text: str) -> bool:

@@ -194,9 +194,7 @@ def end_records(data: bytes, directory: Directory, central_start: int, central_s
     if directory.end64_at is not None:
         end64 = directory.end64_at - directory.tail_start
         struct.pack_into("<2Q", tail, end64 + 40, central_size, offset)
-        struct.pack_into(
-            "<Q", tail, end - _LOCATOR.size + 8, central_start + central_size + end64 - directory.shift
-        )
+        struct.pack_into("<Q", tail, end - _LOCATOR.size + 8, central_start + central_size + end64 - directory.shift)
     struct.pack_into("<L", tail, end + 12, _FULL if old_size == _FULL else central_size)
     struct.pack_into("<L", tail, end + 16, _FULL if old_offset == _FULL else offset)
     return bytes(tail)

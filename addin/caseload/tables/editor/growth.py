@@ -36,14 +36,14 @@ class Standing:
         self._shared: dict[str, tuple[str, int, int]] = {}
         for row in plan.sheet.rows():
             if table.first_row <= row.number <= last_row:
-                for column, match in plan.sheet.cells(row):
+                for column, (_, _, written, _, inside) in plan.sheet.cells(row):
                     if table.area.left <= column <= table.area.right:
-                        self._note(plan, row.number, column, match)
+                        self._note(plan, row.number, column, written, inside)
 
-    def _note(self, plan: SheetPlan, row: int, column: int, match: re.Match[bytes]) -> None:
-        style = _STYLE.search(match[1])
+    def _note(self, plan: SheetPlan, row: int, column: int, written: bytes, inside: bytes | None) -> None:
+        style = _STYLE.search(written)
         self.styles[row, column] = style[1] if style else None
-        body = plan.sheet.body(match, cell_name(row, column))
+        body = plan.sheet.body(inside, row, column)
         if body.formula:
             self.formulas.add((row, column))
             text = formula_text(body.formula.decode(), row, column, self._shared)
@@ -99,9 +99,7 @@ def _make_room(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standin
     if any(other is table for other, _ in sheet.ends):
         raise _refused(sheet, table, "it is given twice")
     if table.totals_rows:
-        raise _refused(
-            sheet, table, "it has a totals row", "Turn the totals row off in Excel, then try again."
-        )
+        raise _refused(sheet, table, "it has a totals row", "Turn the totals row off in Excel, then try again.")
     if last > LAST_ROW:
         raise _refused(sheet, table, "a sheet has no more rows")
     new = Area(table.last_row + 1, table.area.left, last, table.area.right)
@@ -131,14 +129,12 @@ def _put_record(
     unknown = [name for name in record if name not in table.columns]
     if unknown:
         columns = ", ".join(table.columns)
-        raise sheet.sheet.refused(
-            f"the table {table.name} has no column {unknown[0]!r}", f"its columns: {columns}"
-        )
+        raise sheet.sheet.refused(f"the table {table.name} has no column {unknown[0]!r}", f"its columns: {columns}")
     for column, name in enumerate(table.columns, table.area.left):
         value = record.get(name)
         if name not in record and name in table.calculated and row > table.last_row:
             value = _filled_down(standing, table, row, column)
-        new = plan.written(sheet.sheet, cell_name(row, column), value, plan.workbook.date1904)
+        new = plan.written(sheet.sheet, row, column, value)
         kept = keep or name in table.calculated
         style = _style(table, standing, row, column)
         sheet.put(row, column, _with(new, kept, style))

@@ -39,9 +39,7 @@ def tags(data: bytes, start: int = 0, end: int | None = None) -> Iterator[Tag]:
     for match in _TOKEN.finditer(data, start, len(data) if end is None else end):
         if match[2] is not None:
             prefix, colon, name = match[2].rpartition(b":")
-            yield Tag(
-                match.start(), match.end(), name, prefix + colon, match[3], bool(match[1]), bool(match[4])
-            )
+            yield Tag(match.start(), match.end(), name, prefix + colon, match[3], bool(match[1]), bool(match[4]))
 
 
 def attributes(written: bytes) -> dict[str, str]:

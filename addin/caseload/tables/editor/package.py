@@ -115,9 +115,7 @@ class Package:
         if entry.method == _STORED:
             return bytes(packed)
         if entry.method != _DEFLATED:
-            raise self.refused(
-                "the workbook is packed in an unknown way", f"{entry.name} uses method {entry.method}"
-            )
+            raise self.refused("the workbook is packed in an unknown way", f"{entry.name} uses method {entry.method}")
         try:
             return zlib.decompressobj(-15).decompress(packed, entry.size + 1)
         except zlib.error as error:

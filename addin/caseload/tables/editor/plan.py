@@ -8,24 +8,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caseload.tables.editor.address import Area, cell_name, parse_cell
-from caseload.tables.editor.celltext import Content, Unwritable, content
+from caseload.tables.editor.celltext import Content
 from caseload.tables.editor.ranges import dimension_with, sheet_tail_with_end
-from caseload.tables.editor.rows import Outcome, RowEditor
+from caseload.tables.editor.rows import Outcome, RowEditor, content_for
 from caseload.tables.editor.sheet import Sheet
 from caseload.tables.editor.workbook import SheetPart, TablePart, Workbook
 
 
 @dataclass
 class SheetPlan:
-    """What is to happen on one sheet: contents by row and column, and where tables end afterwards."""
+    """What is to happen on one sheet: values by row and column, and where tables end afterwards.
+
+    A value waits as it was given, or as a ``Content``; a million contents at once would fill the memory.
+    """
 
     part: SheetPart
     sheet: Sheet
-    rows: dict[int, dict[int, Content]] = field(default_factory=dict)
+    rows: dict[int, dict[int, Any]] = field(default_factory=dict)
     ends: list[tuple[TablePart, int]] = field(default_factory=list)
 
-    def put(self, row: int, column: int, new: Content) -> None:
-        """Plan the content of one cell; refuses a second content for the same cell."""
+    def put(self, row: int, column: int, new: Any) -> None:
+        """Plan the value of one cell; refuses a second value for the same cell."""
         cells = self.rows.setdefault(row, {})
         if column in cells:
             raise self.sheet.refused("a cell is given twice", "two values", cell=cell_name(row, column))
@@ -48,19 +51,16 @@ class Plan:
 
     def put_cells(self, name: str, values: Mapping[str, Any]) -> None:
         """Plan values by address ("B7") on a sheet."""
-        plan, date1904 = self.on(name), self.workbook.date1904
+        plan = self.on(name)
         for address, value in values.items():
             place = parse_cell(address)
             if place is None:
                 raise plan.sheet.refused(f"{address!r} is not the address of a cell", "like B7 it must be")
-            plan.put(*place, self.written(plan.sheet, address, value, date1904))
+            plan.put(*place, value)
 
-    def written(self, sheet: Sheet, address: str, value: Any, date1904: bool) -> Content:
+    def written(self, sheet: Sheet, row: int, column: int, value: Any) -> Content:
         """The content for a value; the error names the cell."""
-        try:
-            return content(value, date1904)
-        except Unwritable as reason:
-            raise sheet.refused("the value cannot be written", str(reason), cell=address) from None
+        return content_for(sheet, row, column, value, self.workbook.date1904)
 
     def check(self) -> None:
         """Raise ``WorkbookRefused`` for cells that belong to others: merged, filled by a formula, headers."""
@@ -87,7 +87,8 @@ class Plan:
                 continue
             header = table.area._replace(bottom=table.area.top)
             for row, column in _inside(plan, numbers, header):
-                if plan.rows[row][column].value != table.columns[column - table.area.left]:
+                new = self.written(plan.sheet, row, column, plan.rows[row][column])
+                if new.value != table.columns[column - table.area.left]:
                     why = f"it names a column of the table {table.name}"
                     name = cell_name(row, column)
                     raise plan.sheet.refused("the cell cannot be edited", why, cell=name)
@@ -97,7 +98,8 @@ class Plan:
         for plan in self.sheets.values():
             if plan.rows or plan.ends:
                 editor = RowEditor(plan.sheet, lambda: self.workbook.strings, self.workbook.date1904)
-                outcome = editor.run(plan.rows)
+                shrinks = any(last_row < table.last_row for table, last_row in plan.ends)
+                outcome = editor.run(plan.rows, shrinks)
                 yield plan, outcome, _sheet_pieces(plan, outcome)
 
 
@@ -120,7 +122,7 @@ def _sheet_pieces(plan: SheetPlan, outcome: Outcome) -> list[bytes | memoryview]
     head, tail = data[: sheet.open.start], data[sheet.tail_start :]
     if sheet.dimension is not None:
         tag = sheet.dimension
-        last = outcome.last_filled_row if outcome.any_gone else None
+        last = outcome.last_filled_row if outcome.shrinks else None
         new = dimension_with(data[tag.start : tag.end], outcome.made, last)
         head = data[: tag.start] + new + data[tag.end : sheet.open.start]
     for table, last_row in plan.ends:

@@ -70,9 +70,9 @@ def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, bytes, Body]]:
     for row in sheet.rows():
-        for column, match in sheet.cells(row):
-            if match[2]:
-                yield row.number, column, match[1], sheet.body(match, f"row {row.number}")
+        for column, (_, _, written, _, inside) in sheet.cells(row):
+            if inside:
+                yield row.number, column, written, sheet.body(inside, row.number, column)
 
 
 def _value(book: Workbook, written: bytes, body: Body) -> Any:

@@ -6,32 +6,58 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from caseload.tables.editor.address import Area, cell_name, column_letters
+from caseload.tables.editor.address import LAST_COLUMN, Area, cell_name, column_letters
 from caseload.tables.editor.celltext import (
     EMPTY,
     ERROR,
     FLAG,
     NUMBER,
     TEXT,
+    CellWriter,
     Content,
-    cell_body,
+    Unwritable,
+    content,
     inline_text,
     read_text,
     serial,
 )
 from caseload.tables.editor.markup import attributes, with_attribute
-from caseload.tables.editor.sheet import Body, Row, Sheet
+from caseload.tables.editor.sheet import Body, Cell, Row, Sheet
 
 # ``vm`` points to a picture or linked record that the old value stood for; it must not outlive that value.
 _VALUE_ATTRIBUTES = re.compile(rb"\s+(?:t|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _FORMULA_ATTRIBUTES = re.compile(rb"\s+(?:t|vm|cm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
+_STYLE_NUMBER = re.compile(rb"\ss\s*=\s*[\"']([^\"']*)[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _SHARED_OR_ARRAY = re.compile(rb"<[^>]*\sref\s*=\s*[\"']([^\"']*)[\"']")
 _FORMULA_TEXT = re.compile(rb"<[^\s>]+>([^<]*)<")
 
-Edits = Mapping[int, Mapping[int, Content]]
+_BEYOND = LAST_COLUMN + 1  # a column that no cell has: the end of a row's edits
+
+Edits = Mapping[int, Mapping[int, Any]]
+
+
+def content_for(sheet: Sheet, row: int, column: int, value: Any, date1904: bool) -> Content:
+    """The content for a value, or the content it is already; the error names the cell."""
+    if type(value) is Content:
+        return value
+    try:
+        return content(value, date1904)
+    except Unwritable as reason:
+        name = cell_name(row, column)
+        raise sheet.refused("the value cannot be written", str(reason), cell=name) from None
+
+
+class _Attributes(NamedTuple):
+    """The attributes of a cell: its kind and format, and what stays of them beside a new value or formula."""
+
+    kind: bytes
+    style: bytes | None
+    without_kind: bytes
+    without_formula: bytes
 
 
 @dataclass
@@ -45,7 +71,7 @@ class Outcome:
     made: Area | None = None
     lost_formulas: list[str] = field(default_factory=list)
     last_filled_row: int = 0
-    any_gone: bool = False
+    shrinks: bool = False
 
 
 class RowEditor:
@@ -56,11 +82,13 @@ class RowEditor:
         self.outcome = Outcome()
         self._made_in_row: list[int] = []
         self._row: Row | None = None
+        self._writer = CellWriter(sheet.prefix)
+        self._known: dict[bytes, _Attributes] = {}
 
-    def run(self, edits: Edits) -> Outcome:
-        """The outcome of ``edits`` (row, column, content)."""
+    def run(self, edits: Edits, shrinks: bool = False) -> Outcome:
+        """The outcome of ``edits`` (row, column, value); ``shrinks`` when cells at the end are taken out."""
         sheet, out = self.sheet, self.outcome
-        out.any_gone = any(new.gone for row in edits.values() for new in row.values())
+        out.shrinks = shrinks
         view, copied = memoryview(sheet.data), sheet.body_start
         waiting = sorted(edits, reverse=True)
         for row in sheet.rows():
@@ -76,7 +104,7 @@ class RowEditor:
                     copied = row.end
                     self._note_filled(row.number, changed)
                     continue
-            if out.any_gone:
+            if out.shrinks:
                 self._note_filled(row.number, sheet.data[row.start : row.end])
         out.pieces.append(view[copied : sheet.body_end])
         while waiting:
@@ -86,10 +114,10 @@ class RowEditor:
         return out
 
     def _note_filled(self, number: int, row: bytes) -> None:
-        if self.outcome.any_gone and b"<%bc " % self.sheet.prefix in row:
+        if self.outcome.shrinks and b"<%bc " % self.sheet.prefix in row:
             self.outcome.last_filled_row = number
 
-    def _new_row(self, number: int, edits: Mapping[int, Content]) -> bytes:
+    def _new_row(self, number: int, edits: Mapping[int, Any]) -> bytes:
         self._row = None
         cells = b"".join(self._new_cell(number, column, edits[column]) for column in sorted(edits))
         if not cells:
@@ -99,8 +127,9 @@ class RowEditor:
         p = self.sheet.prefix
         return b'<%brow r="%d">%b</%brow>' % (p, number, cells, p)
 
-    def _new_cell(self, row: int, column: int, new: Content) -> bytes:
+    def _new_cell(self, row: int, column: int, value: Any) -> bytes:
         """The XML of a cell that is not there yet; nothing when there is nothing to hold."""
+        new = content_for(self.sheet, row, column, value, self.date1904)
         nothing = new.kind == EMPTY and new.formula is None and new.style is None
         if new.gone or nothing:
             self.outcome.unchanged += 1
@@ -112,7 +141,7 @@ class RowEditor:
         number = self._style_shown(column) if new.style is None else new.style
         style = b' s="%b"' % number if number else b""
         written = b' r="%b%d"%b' % (column_letters(column).encode(), row, style)
-        return self._cell(written, self._formula(new), new)
+        return self._writer.cell(written, self._writer.formula(new), new)
 
     def _style_shown(self, column: int) -> bytes:
         """The format of a cell that is not there: its row's, else its column's, as when it is typed in."""
@@ -121,39 +150,28 @@ class RowEditor:
             return said["s"].encode() if said.get("s", "").isdigit() else b""
         return self.sheet.column_style(column)
 
-    def _cell(self, written: bytes, kept: bytes, new: Content) -> bytes:
-        p = self.sheet.prefix
-        kind, body = cell_body(p, kept, new)
-        if not body:
-            return b"<%bc%b/>" % (p, written)
-        return b"<%bc%b%b>%b</%bc>" % (p, written, kind, body, p)
-
-    def _formula(self, new: Content) -> bytes:
-        p = self.sheet.prefix
-        return b"" if new.formula is None else b"<%bf>%b</%bf>" % (p, new.formula, p)
-
-    def _edited_row(self, row: Row, edits: Mapping[int, Content]) -> bytes | None:
+    def _edited_row(self, row: Row, edits: Mapping[int, Any]) -> bytes | None:
         """The new bytes of a row, or None when every cell already holds what it should."""
-        data, pieces, copied = self.sheet.data, [], row.cells_start
+        sheet, number, date1904 = self.sheet, row.number, self.date1904
+        data, pieces, copied = sheet.data, [], row.cells_start
         self._row, self._made_in_row = row, []
-        waiting = sorted(edits, reverse=True)
-        for column, match in self.sheet.cells(row):
-            while waiting and waiting[-1] < column:
-                made = self._new_cell(row.number, waiting[-1], edits[waiting.pop()])
+        waiting = [_BEYOND, *sorted(edits, reverse=True)]
+        for column, cell in sheet.cells(row):
+            while waiting[-1] < column:
+                made = self._new_cell(number, waiting[-1], edits[waiting.pop()])
                 if made:
-                    pieces += [data[copied : match.start()], made]
-                    copied = match.start()
-            if not waiting:
-                continue
+                    pieces += [data[copied : cell[0]], made]
+                    copied = cell[0]
             if waiting[-1] == column:
-                changed = self._changed_cell(row.number, column, match, edits[waiting.pop()])
+                new = content_for(sheet, number, column, edits[waiting.pop()], date1904)
+                changed = self._changed_cell(number, column, cell, new)
                 if changed is None:
                     self.outcome.unchanged += 1
                 else:
                     self.outcome.changed += 1
-                    pieces += [data[copied : match.start()], changed]
-                    copied = match.end()
-        added = [self._new_cell(row.number, c, edits[c]) for c in reversed(waiting)]
+                    pieces += [data[copied : cell[0]], changed]
+                    copied = cell[1]
+        added = [self._new_cell(number, column, edits[column]) for column in reversed(waiting[1:])]
         if not pieces and not any(added):
             return None
         rest = b"" if row.cells_end < 0 else data[copied : row.cells_end]
@@ -180,38 +198,54 @@ class RowEditor:
         spans = f"{min(ends[0], *columns)}:{max(ends[1], *columns)}"
         return head[:lead] + with_attribute(head[lead:], "spans", spans)
 
-    def _changed_cell(self, row: int, column: int, match: re.Match[bytes], new: Content) -> bytes | None:
+    def _changed_cell(self, row: int, column: int, cell: Cell, new: Content) -> bytes | None:
         """The new XML of a cell, or None when nothing changes."""
-        name = cell_name(row, column)
-        body = self.sheet.body(match, name)
+        _, _, whole, others, inside = cell
+        body = self.sheet.body(inside, row, column)
+        old = kept = body.formula
         if new.gone:
-            self._lose(body.formula, name)
+            self._lose(old, row, column)
             return b""
-        kept = self._kept_formula(body.formula, new, name)
-        written = match[1] if new.style is None else self._styled(match[1], new.style)
-        if kept == body.formula and written == match[1] and self._same(match[1], body, new):
+        if old or new.formula is not None:
+            kept = self._kept_formula(old, new, row, column)
+        said = self._known.get(others) or self._attributes_known(others)
+        restyled = new.style is not None and new.style != said.style
+        if kept == old and not restyled and self._same(said.kind, body, new):
             return None
-        dropped = _VALUE_ATTRIBUTES if kept == body.formula else _FORMULA_ATTRIBUTES
-        return self._cell(dropped.sub(b"", written), kept, new)
+        stays = said.without_kind if kept == old else said.without_formula
+        if restyled:
+            stays = _STYLE.sub(b"", stays) + b' s="%b"' % (new.style or b"")
+        return self._writer.cell(whole[: len(whole) - len(others)] + stays, kept, new)
 
-    def _styled(self, written: bytes, style: bytes) -> bytes:
-        return _STYLE.sub(b"", written) + b' s="%b"' % style
+    def _attributes_known(self, written: bytes) -> _Attributes:
+        """What the attributes after the reference say; a sheet repeats a handful of them a million times."""
+        known = self._known.get(written)
+        if known is None:
+            kind, style = _TYPE.search(written), _STYLE_NUMBER.search(written)
+            self._known[written] = known = _Attributes(
+                kind[1] if kind else b"n",
+                style[1] if style else None,
+                _VALUE_ATTRIBUTES.sub(b"", written),
+                _FORMULA_ATTRIBUTES.sub(b"", written),
+            )
+        return known
 
-    def _kept_formula(self, old: bytes, new: Content, name: str) -> bytes:
+    def _kept_formula(self, old: bytes, new: Content, row: int, column: int) -> bytes:
         """The ``<f>`` element that the cell has afterwards."""
         if new.formula is None:
-            if old and not new.keep:
-                self._lose(old, name)
-                return b""
-            return old
+            if new.keep:
+                return old
+            self._lose(old, row, column)
+            return b""
         text = _FORMULA_TEXT.match(old) if old else None
         if text is not None and text[1] == new.formula:
             return old
-        self._refuse_master(old, name)
-        return self._formula(new)
+        self._refuse_master(old, cell_name(row, column))
+        return self._writer.formula(new)
 
-    def _lose(self, formula: bytes, name: str) -> None:
+    def _lose(self, formula: bytes, row: int, column: int) -> None:
         if formula:
+            name = cell_name(row, column)
             self._refuse_master(formula, name)
             self.outcome.lost_formulas.append(name)
 
@@ -226,33 +260,41 @@ class RowEditor:
                 cell=name,
             )
 
-    def _same(self, written: bytes, body: Body, new: Content) -> bool:
+    def _same(self, kind: bytes, body: Body, new: Content) -> bool:
         """Whether the cell shows the new value already."""
-        if body.inline is None and body.value is None:
-            return new.kind == EMPTY
-        match = _TYPE.search(written)
-        kind = match[1] if match else b"n"
-        if kind == b"inlineStr":
-            return new.kind == TEXT and inline_text(body.inline or b"") == new.value
-        if new.kind == EMPTY or body.value is None:
-            return False
-        return self._same_value(kind, body.value, new)
-
-    def _same_value(self, kind: bytes, value: bytes, new: Content) -> bool:
+        value = body.value
+        if value is None:
+            if body.inline is None:
+                return new.kind == EMPTY
+            return kind == b"inlineStr" and new.kind == TEXT and inline_text(body.inline) == new.value
         try:
             if kind == b"n":
                 return new.kind == NUMBER and (value == new.text or float(value) == new.value)
-            if kind == b"b":
-                return new.kind == FLAG and (value.strip() in (b"1", b"true")) == new.value
-            if kind == b"e" or new.kind == ERROR:
-                return kind == new.kind and read_text(value) == new.value
-            if kind == b"s":
-                return isinstance(new.value, str) and self._strings()[int(value)] == new.value
-            if kind == b"str":
-                return isinstance(new.value, str) and read_text(value) == new.value
-            if kind == b"d" and new.kind == NUMBER:
-                moment = datetime.fromisoformat(value.decode())
-                return serial(moment, self.date1904) == new.value
+            return _SAME[kind](self, value, new) if kind in _SAME else False
         except (ValueError, IndexError):
             return False
-        return False
+
+    def _same_text(self, value: bytes, new: Content) -> bool:
+        return new.kind == TEXT and read_text(value) == new.value
+
+    def _same_shared(self, value: bytes, new: Content) -> bool:
+        return new.kind == TEXT and self._strings()[int(value)] == new.value
+
+    def _same_flag(self, value: bytes, new: Content) -> bool:
+        return new.kind == FLAG and (value.strip() in (b"1", b"true")) == new.value
+
+    def _same_error(self, value: bytes, new: Content) -> bool:
+        return new.kind == ERROR and read_text(value) == new.value
+
+    def _same_day(self, value: bytes, new: Content) -> bool:
+        moment = datetime.fromisoformat(value.decode())
+        return new.kind == NUMBER and serial(moment, self.date1904) == new.value
+
+
+_SAME = {
+    b"s": RowEditor._same_shared,
+    b"str": RowEditor._same_text,
+    b"b": RowEditor._same_flag,
+    b"e": RowEditor._same_error,
+    b"d": RowEditor._same_day,
+}

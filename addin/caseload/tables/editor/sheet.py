@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from caseload.errors import WorkbookRefused
-from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, Area, column_number
+from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, Area, cell_name, column_number
 from caseload.tables.editor.markup import NotPlainXml, Tag, attributes, prove, tags
 
 _NAMESPACES = (
@@ -35,12 +35,20 @@ class Row(NamedTuple):
     attributes: bytes
 
 
+# Where a cell begins and ends, its attributes, those after `` r="B7"`` (all of them when it is not written
+# so), and what stands inside it. Bare, because a sheet has a million of them.
+Cell = tuple[int, int, bytes, bytes, bytes | None]
+
+
 class Body(NamedTuple):
     """What stands in a cell: its ``<f>`` element, the text of ``<v>``, its ``<is>`` element."""
 
     formula: bytes
     value: bytes | None
     inline: bytes | None
+
+
+_NO_BODY = Body(b"", None, None)
 
 
 class Sheet:
@@ -89,12 +97,13 @@ class Sheet:
                 raise self.refused("the sheet cannot be edited", "there are comments between its cells")
 
     def _compile(self) -> None:
+        self._value_tags = b"<%bv>" % self.prefix, b"</%bv>" % self.prefix
         p = re.escape(self.prefix)
         self._row = re.compile(rb"\s*<%brow%b(/?)>" % (p, _ATTRIBUTES))
-        self._row_end = re.compile(rb"</%brow\s*>" % p)
-        self.cell = re.compile(
-            rb"\s*<%bc%b(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p), re.DOTALL
-        )  # fmt: skip
+        self._cell = re.compile(
+            rb"\s*<%bc((?: r=\"([A-Z]{1,3})([0-9]+)\")?%b)(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p),
+            re.DOTALL,
+        )
         self._body = re.compile(
             rb"\s*(<%bf(?:\s[^>]*?)?(?:/>|>[^<]*</%bf\s*>))?"
             rb"\s*(?:<%bv(?:\s[^>]*?)?(?:/>|>([^<]*)</%bv\s*>))?"
@@ -126,47 +135,50 @@ class Sheet:
             raise self.refused("the sheet cannot be edited", f"its rows are out of order after row {last}")
         return number
 
-    def cells(self, row: Row) -> Iterator[tuple[int, re.Match[bytes]]]:
-        """Column and match (attributes, body) of each cell of a row, in order.
+    def cells(self, row: Row) -> Iterator[tuple[int, Cell]]:
+        """Column and parts of each cell of a row, in order.
 
         Refuses cells without a reference, in a wrong place or order, and anything else in the row.
         """
         if row.cells_end < 0:
             return
-        suffix, at, last = b"%d" % row.number, row.cells_start, 0
-        length = len(suffix)
-        for match in self.cell.finditer(self.data, at, row.cells_end):
-            written = match[1]
-            if written.startswith(b' r="'):
-                reference = written[4 : written.index(b'"', 4)]
-            else:
-                reference = self._reference(written, row)
-            column = _column(reference[:-length]) if reference[-length:] == suffix else 0
-            if column <= last or match.start() != at:
-                raise self._misplaced(row, reference)
-            yield column, match
-            at, last = match.end(), column
+        here, at, last, known = b"%d" % row.number, row.cells_start, 0, _COLUMNS.get
+        for match in self._cell.finditer(self.data, at, row.cells_end):
+            whole, letters, digits, others, inside = match.groups()
+            if letters is None:
+                letters, digits = self._reference(whole, row)
+            column = known(letters) or _column(letters)
+            start, end = match.span()
+            if column <= last or digits != here or start != at:
+                raise self._misplaced(row, letters + digits)
+            yield column, (start, end, whole, others, inside)
+            at, last = end, column
         if self.data[at : row.cells_end].strip():
             raise self.refused("the sheet cannot be edited", f"row {row.number} holds more than cells")
 
-    def _reference(self, written: bytes, row: Row) -> bytes:
+    def _reference(self, written: bytes, row: Row) -> tuple[bytes, bytes]:
         match = _REFERENCE.search(written)
         if match is None:
             raise self.refused("the sheet cannot be edited", f"row {row.number} has cells without references")
-        return match[1]
+        letters = match[1].rstrip(b"0123456789")
+        return letters, match[1][len(letters) :]
 
     def _misplaced(self, row: Row, reference: bytes) -> WorkbookRefused:
         name = reference.decode("utf-8", "replace")
         return self.refused("the sheet cannot be edited", f"cell {name} of row {row.number} is out of place")
 
-    def body(self, match: re.Match[bytes], cell: str) -> Body:
-        """Formula, value and inline text of a cell."""
-        if not match[2]:
-            return Body(b"", None, None)
-        parts = self._body.fullmatch(match[2])
+    def body(self, inside: bytes | None, row: int, column: int) -> Body:
+        """Formula, value and inline text in what stands inside a cell."""
+        if not inside:
+            return _NO_BODY
+        opening, closing = self._value_tags
+        if inside.startswith(opening) and inside.endswith(closing) and inside.count(b"<") == 2:
+            return Body(b"", inside[len(opening) : -len(closing)], None)
+        parts = self._body.fullmatch(inside)
         if parts is None:
-            raise self.refused("the cell cannot be edited", "it holds something unknown", cell=cell)
-        value = parts[2] if parts[2] is not None else b"" if b"<%bv" % self.prefix in match[2] else None
+            what, why = "the cell cannot be edited", "it holds something unknown"
+            raise self.refused(what, why, cell=cell_name(row, column))
+        value = parts[2] if parts[2] is not None else b"" if b"<%bv" % self.prefix in inside else None
         return Body(parts[1] or b"", value, parts[3])
 
     def column_style(self, column: int) -> bytes:

@@ -30,9 +30,7 @@ def refuse_when_open(path: Path) -> None:
     """Raise ``FileBusy`` while Excel or LibreOffice keeps its lock file beside ``path``."""
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if lock.exists():
-            raise FileBusy(
-                "the workbook is open", where=path.name, why=f"{lock.name} stands beside it", todo=_CLOSE_IT
-            )
+            raise FileBusy("the workbook is open", where=path.name, why=f"{lock.name} stands beside it", todo=_CLOSE_IT)
 
 
 def read_whole(path: Path, limit: int) -> bytes:

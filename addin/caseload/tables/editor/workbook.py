@@ -171,9 +171,7 @@ class Workbook:
     def tables(self) -> dict[str, list[TablePart]]:
         """The Excel tables by name of the sheet they stand on."""
         return {
-            sheet.name: [
-                self._table(link.part, sheet) for link in self.links(sheet.part) if link.kind == "table"
-            ]
+            sheet.name: [self._table(link.part, sheet) for link in self.links(sheet.part) if link.kind == "table"]
             for sheet in self.sheets.values()
         }
 
@@ -184,14 +182,10 @@ class Workbook:
         area = Area.parse(root.get("ref", ""))
         counts = [root.get("headerRowCount", "1"), root.get("totalsRowCount", "0")]
         if area is None or not all(count.isdigit() for count in counts):
-            raise self.package.refused(
-                "the workbook is damaged", "a table does not say where it is", part=part
-            )
+            raise self.package.refused("the workbook is damaged", "a table does not say where it is", part=part)
         columns = list(root.iterfind("./{*}tableColumns/{*}tableColumn"))
         names = [unescape_controls(column.get("name", "")) for column in columns]
-        calculated = [
-            name for name, c in zip(names, columns) if c.find("{*}calculatedColumnFormula") is not None
-        ]
+        calculated = [name for name, c in zip(names, columns) if c.find("{*}calculatedColumnFormula") is not None]
         return TablePart(
             root.get("displayName") or root.get("name") or "",
             part,
