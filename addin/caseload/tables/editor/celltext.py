@@ -132,7 +132,7 @@ def _hidden(match: re.Match[str]) -> str:
 
 
 def _float(number: float) -> Content:
-    if number.is_integer() and -1e15 < number < 1e15:
+    if number.is_integer() and -1e16 < number < 1e16:
         return Content(NUMBER, b"%d" % number, number)
     if not isfinite(number):
         raise Unwritable("it is not a finite number")

@@ -15,7 +15,7 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
-_ATTRIBUTES = rb"((?:\s+[^\s=>\"'/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*"
+_ATTRIBUTES = rb"((?:\s+[^\s=>\"'/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)"
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE_LETTERS = re.compile(rb"[A-Z]{1,3}")
 _COLUMNS: dict[bytes, int] = {}
@@ -99,9 +99,9 @@ class Sheet:
     def _compile(self) -> None:
         self._value_tags = b"<%bv>" % self.prefix, b"</%bv>" % self.prefix
         p = re.escape(self.prefix)
-        self._row = re.compile(rb"\s*<%brow%b(/?)>" % (p, _ATTRIBUTES))
+        self._row = re.compile(rb"\s*<%brow%b\s*(/?)>" % (p, _ATTRIBUTES))
         self._cell = re.compile(
-            rb"\s*<%bc((?: r=\"([A-Z]{1,3})([0-9]+)\")?%b)(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p),
+            rb"\s*<%bc((?: r=\"([A-Z]{1,3})([0-9]+)\")?%b)\s*(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p),
             re.DOTALL,
         )
         self._body = re.compile(
