@@ -81,7 +81,7 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
 
 
 def _column(kind: Kind, inputs: Mapping[str, Any], name: str, rows: int) -> Any:
-    if isinstance(kind, Items):
+    if isinstance(kind, Items) and not isinstance(inputs.get(name), Column):
         return read_lines(kind, inputs.get(name), rows)
     if name not in inputs:
         return Column(kind.default(), None, None)

@@ -62,7 +62,7 @@ def _known(question: Question, values: dict[str, Any], language: str) -> list[st
         value = values[name]
         if isinstance(kind, Holidays) or value is BLANK:
             continue
-        if isinstance(value, Folded):
+        if isinstance(kind, Items) and isinstance(value, Folded):
             lines += [_said(argument, fold.kind, value.values[argument], language)
                       for argument, fold in kind.folds.items() if fold.kind is not None]  # fmt: skip
         elif isinstance(kind, Items):

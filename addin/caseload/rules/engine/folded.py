@@ -6,7 +6,6 @@ might have held, as it does for a blank in a list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from caseload.rules.engine.folds import lines_with_values
@@ -18,7 +17,7 @@ class Folded:
 
     __slots__ = ("blank", "lines", "values")
 
-    def __init__(self, values: Mapping[str, Any], blank: int = 0, lines: tuple[Any, ...] = ()):
+    def __init__(self, values: dict[str, Any], blank: int = 0, lines: tuple[Any, ...] = ()):
         self.values, self.blank, self.lines = values, blank, lines
 
     def filled(self, lines: list[Any]) -> Folded:
@@ -30,7 +29,8 @@ class Folded:
         if not self.lines:
             return dict(self.values)
         lines = lines_with_values(kind, list(self.lines), outer)
-        return {name: _joined(fold, self.values[name], fold.of_lines(lines, outer)) for name, fold in kind.folds.items()}
+        return {name: _joined(fold, self.values[name], fold.of_lines(lines, outer))
+                for name, fold in kind.folds.items()}  # fmt: skip
 
 
 def _joined(fold: Any, given: Any, more: Any) -> Any:

@@ -85,8 +85,31 @@ class Lines:
         return Lines(self.kind, parent, columns, {}, np.zeros(self.rows, bool), {})
 
 
+@dataclass(frozen=True)
+class FoldedColumns:
+    """What a caller hands over who has the reductions already: body argument -> array of body values."""
+
+    values: Mapping[str, Any]
+
+
+class _Reduced(Lines):
+    """A list input of which only the reductions are known."""
+
+    def __init__(self, kind: Items, values: Mapping[str, Any], rows: int):
+        super().__init__(kind, np.zeros(0, np.int64), {}, {}, np.zeros(rows, bool), {})
+        self.values = {name: np.broadcast_to(value, (rows,)) for name, value in values.items()}
+
+    def folded(self, outer: dict[str, Any]) -> dict[str, Any]:
+        return dict(self.values)
+
+    def take(self, rows: np.ndarray) -> Lines:
+        return _Reduced(self.kind, {name: value[rows] for name, value in self.values.items()}, len(rows))
+
+
 def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
     """The lines of a list input, from ``Keyed`` columns or from one list per case (``None`` = a blank list)."""
+    if isinstance(raw, FoldedColumns):
+        return _Reduced(kind, raw.values, rows)
     absent = np.zeros(rows, bool)
     broken: dict[int, tuple[str, str]] = {}
     keyed = raw if isinstance(raw, Keyed) else _flattened(kind, raw, absent, broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,8 @@ def read_column(kind: Kind, raw: Any) -> Column:
     Fast without any work per value in Python: ``datetime64`` for days, numbers for numbers (NaN = blank),
     booleans for flags, integers for codes (their places; below 0 = blank).
     """
+    if isinstance(raw, Column):
+        return raw
     if raw is None or isinstance(raw, (str, bytes)) or not (hasattr(raw, "__len__") or hasattr(raw, "dtype")):
         return _single(kind, raw)
     if isinstance(kind, Ticks) and _is_one_tick_list(raw):
@@ -151,6 +154,14 @@ def _mixed(kind: Kind, raw: Any) -> Column:
     if isinstance(kind, (Flag, Filled)) and not blank.any() and not bad.any():
         values = values.astype(bool)
     return Column(values, blank if blank.any() else None, bad if bad.any() else None, reasons)
+
+
+def column_of(kind: Kind, values: Sequence[Any]) -> Column:
+    """A column of body values that were read already; ``BLANK`` marks the gaps."""
+    blank = np.fromiter((value is BLANK for value in values), bool, len(values))
+    filled = [NONE if value is BLANK else value for value in values] if blank.any() else values
+    array = np.array([1 if isinstance(value, str) else value for value in filled])
+    return Column(array, blank if blank.any() else None, None)
 
 
 def _outcome(kind: Kind, raw: Any) -> tuple[Any, str]:

@@ -52,7 +52,8 @@ class Story:
             return Told(value, self)
         from caseload.rules.engine.kinds import Count
 
-        return Told(value, self, (row.label or row.key, row.es), kind if value % SCALE == 0 and value else Count(low=None))
+        kind = kind if value % SCALE == 0 and value else Count(low=None)
+        return Told(value, self, (row.label or row.key, row.es), kind)
 
     def lines(self, language: str) -> list[str]:
         """The steps as sentences."""
@@ -99,7 +100,8 @@ def _sentence(step: tuple[str, Any], language: str) -> str:
     since = row.first_day
     span = words["since"].format(day=value_in_words(Day(), since, language)) if since is not None else words["undated"]
     value = words["none"] if row.value is None else _parameter_value(row, language)
-    return words["law"].format(name=_name((row.label or row.key, row.es), language), value=value, span=span, source=row.source)
+    name = _name((row.label or row.key, row.es), language)
+    return words["law"].format(name=name, value=value, span=span, source=row.source)
 
 
 def _parameter_value(row: Any, language: str) -> str:
