@@ -104,17 +104,13 @@ def write(form: Form, names: list[Any]) -> list[ET.Element]:
     return found
 
 
-def sign(form: Form, people: list[Any]) -> list[ET.Element]:
+def sign(form: Form, people: list[str]) -> list[ET.Element]:
     """A line for a signature and its date for each person."""
-    words = snippets()["words"]
-    date = form.say(words["date"]) if form.entry["languages"] != ["en"] else words["date"]["en"]
-    found = []
-    for person in people:
-        who = words[person] if isinstance(person, str) else person
-        found.append(paragraph(f"{who[form.language]}: \t\t{date}: \t", "Signature"))
-    for line in found[:-1]:
+    date = form.word("date")
+    lines = [paragraph(f"{form.word(person)}: \t\t{date}: \t", "Signature") for person in people]
+    for line in lines[:-1]:
         keep_with_next(line)
-    return found
+    return lines
 
 
 def page_break(form: Form, content: Any) -> list[ET.Element]:

@@ -26,9 +26,7 @@ def draft(form: Form) -> bytes:
     }
     locale = styles.LOCALES[form.language]
     subject = form.number or form.code
-    return package(
-        {name: part(root) for name, root in parts.items()}, title=form.title, subject=subject, locale=locale
-    )
+    return package({name: part(root) for name, root in parts.items()}, title=form.title, subject=subject, locale=locale)
 
 
 def documents(*codes: str) -> Iterator[tuple[str, bytes]]:
@@ -39,7 +37,5 @@ def documents(*codes: str) -> Iterator[tuple[str, bytes]]:
 
 def _settings(form: Form) -> ET.Element:
     """Automatic dates off, compatible with today's Word, language of the theme set."""
-    compatible = w(
-        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
-    )
+    compatible = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return w("settings", w("compat", compatible), w("themeFontLang", val=styles.LOCALES[form.language]))

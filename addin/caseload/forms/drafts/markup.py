@@ -17,15 +17,20 @@ TWIPS = 1440
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
-def w(tag: str, *children: ET.Element | None, text: str | None = None, **attributes: object) -> ET.Element:
+def w(tag: str, *children: ET.Element | None, **attributes: object) -> ET.Element:
     """An element of the main namespace; attributes too, an underscore at the end of a name is dropped."""
     element = ET.Element(f"{{{W}}}{tag}")
     for name, value in attributes.items():
         element.set(f"{{{W}}}{name.rstrip('_')}", str(value))
     element.extend(child for child in children if child is not None)
-    if text is not None:
-        element.text = text
-        element.set(f"{{{XML}}}space", "preserve")
+    return element
+
+
+def words(text: str) -> ET.Element:
+    """The text element of a run; spaces at its ends count."""
+    element = w("t")
+    element.text = text
+    element.set(f"{{{XML}}}space", "preserve")
     return element
 
 
@@ -45,7 +50,7 @@ def _run(text: str, *, bold: bool, style: str | None) -> ET.Element:
         if place:
             element.append(w("tab"))
         if piece:
-            element.append(w("t", text=piece))
+            element.append(words(piece))
     return element
 
 
@@ -71,7 +76,7 @@ def keep_with_next(element: ET.Element) -> None:
 
 def page_field(instruction: str) -> ET.Element:
     """A field that Word computes, such as PAGE or NUMPAGES."""
-    return w("fldSimple", w("r", w("t", text="1")), instr=f" {instruction} ")
+    return w("fldSimple", w("r", words("1")), instr=f" {instruction} ")
 
 
 def part(root: ET.Element) -> bytes:

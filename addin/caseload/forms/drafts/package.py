@@ -49,9 +49,7 @@ def package(parts: Mapping[str, bytes], *, title: str, subject: str, locale: str
 
 
 def _content_types(parts: Mapping[str, bytes]) -> bytes:
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_KINDS[name][1]}"/>' for name in parts
-    )
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_KINDS[name][1]}"/>' for name in parts)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'

@@ -6,13 +6,14 @@ from xml.etree import ElementTree as ET
 
 from caseload.forms.drafts.markup import TWIPS, R, page_field, paragraph, run, tag, w
 from caseload.forms.drafts.styles import SHADE, TEXT_WIDTH
-from caseload.forms.drafts.texts import Form, snippets
+from caseload.forms.drafts.tables import after
+from caseload.forms.drafts.texts import Form
 
 LEFT = int(3.9 * TWIPS)
 LETTERHEAD_HEIGHT = int(1.35 * TWIPS)
 """From a top margin of 0.65 inch this puts the address two inches below the edge, where a window begins."""
-ADDRESS_HEIGHT = int(1.3 * TWIPS)
-MARGINS = {"top": 936, "bottom": 1080, "left": TWIPS, "right": TWIPS, "header": 400, "footer": 500, "gutter": 0}
+ADDRESS_HEIGHT = int(1.2 * TWIPS)
+MARGINS = {"top": 936, "bottom": 1000, "left": TWIPS, "right": TWIPS, "header": 400, "footer": 500, "gutter": 0}
 
 
 def opening(form: Form) -> list[ET.Element]:
@@ -27,26 +28,26 @@ def title(form: Form) -> list[ET.Element]:
     """The title as the only heading of the first level, with the form number below it."""
     found = [paragraph(form.title, "Heading1")]
     if form.number:
-        found.append(paragraph(_word(form, "reference"), "Reference"))
+        found.append(paragraph(form.word("reference"), "Reference"))
     return found
 
 
 def header(form: Form) -> ET.Element:
     """The header of every page: on drafts of State forms the mark that they are not to be sent."""
-    mark = paragraph(_word(form, "state_draft"), "DraftMark") if form.entry.get("state_form") else w("p")
+    mark = paragraph(form.word("state_draft"), "DraftMark") if form.entry.get("state_form") else w("p")
     return w("hdr", mark)
 
 
 def footer(form: Form) -> ET.Element:
     """The footer of every page: form number and version, notice id, page x of y."""
     name = form.number or form.title
-    left = f"{name} \u00b7 {_word(form, 'version')} {form.entry['version']}"
+    left = f"{name} \u00b7 {form.word('version')} {form.entry['version']}"
     if "notice_id" in form.fields:
-        left += f" \u00b7 {_word(form, 'notice')} {{{{ notice_id }}}}"
+        left += f" \u00b7 {form.word('notice')} {{{{ notice_id }}}}"
     line = paragraph(left, "Footer")
-    line.extend(run("\t" + _word(form, "page") + " "))
+    line.extend(run("\t" + form.word("page") + " "))
     line.append(page_field("PAGE"))
-    line.extend(run(" " + _word(form, "of") + " "))
+    line.extend(run(" " + form.word("of") + " "))
     line.append(page_field("NUMPAGES"))
     return w("ftr", line)
 
@@ -68,7 +69,7 @@ def _references() -> list[ET.Element]:
 def _letterhead(form: Form) -> list[ET.Element]:
     agency = [paragraph("{{ agency_name }}", "AgencyName")]
     agency += [paragraph(f"{{{{ {name} }}}}", "Letterhead") for name in ("office_name", "office_address")]
-    agency.append(paragraph(f"{_word(form, 'phone')} {{{{ office_phone }}}}", "Letterhead"))
+    agency.append(paragraph(f"{form.word('phone')} {{{{ office_phone }}}}", "Letterhead"))
     matter = [_matter(form, name) for name in ("produced_on", "case_number", "notice_id")]
     worker = [_matter(form, name) for name in ("worker_name", "worker_phone")]
     rows = [
@@ -80,10 +81,10 @@ def _letterhead(form: Form) -> list[ET.Element]:
         w("tblW", w=TEXT_WIDTH, type_="dxa"),
         w("tblLayout", type_="fixed"),
         w("tblCellMar", w("left", w=0, type_="dxa"), w("right", w=0, type_="dxa")),
-        w("tblCaption", val=_word(form, "letterhead")),
+        w("tblCaption", val=form.word("letterhead")),
     )
     grid = w("tblGrid", w("gridCol", w=LEFT), w("gridCol", w=TEXT_WIDTH - LEFT))
-    return [w("tbl", properties, grid, *rows)]
+    return [w("tbl", properties, grid, *rows), after()]
 
 
 def _head_row(left: list[ET.Element], right: list[ET.Element], height: int) -> ET.Element:
@@ -102,9 +103,7 @@ def _matter(form: Form, name: str) -> ET.Element:
 def _file_head(form: Form) -> list[ET.Element]:
     line = w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
     shade = w("shd", val="clear", color="auto", fill=SHADE)
-    return [
-        paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "Letterhead", shade, line)
-    ]
+    return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "Letterhead", shade, line)]
 
 
 def closing(form: Form) -> list[ET.Element]:
@@ -116,8 +115,3 @@ def closing(form: Form) -> list[ET.Element]:
         paragraph("{{ language_services }}", "Note"),
         tag("endif"),
     ]
-
-
-def _word(form: Form, name: str) -> str:
-    words = snippets()["words"][name][form.language]
-    return words.replace("{number}", form.number)

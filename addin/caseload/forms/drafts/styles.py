@@ -26,7 +26,9 @@ def styles(language: str) -> ET.Element:
         "styles",
         w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(0, 100)))),
         _style("Normal", "Normal", default=True),
-        _style("Heading1", "heading 1", _keep(), _underline(), _spacing(120, 80), _level(0), size=18, bold=True, ink=INK),
+        _style(
+            "Heading1", "heading 1", _keep(), _underline(), _spacing(120, 80), _level(0), size=18, bold=True, ink=INK
+        ),
         _style("Heading2", "heading 2", _keep(), _spacing(180, 60), _level(1), size=14, bold=True, ink=INK),
         _style("Heading3", "heading 3", _keep(), _spacing(140, 60), _level(2), size=12, bold=True, ink=INK),
         _style("Reference", "Form reference", _spacing(0, 120), size=10),
@@ -53,9 +55,7 @@ def numbering(restarts: int) -> ET.Element:
     """The lists part: bullets, numbers, and one fresh count for each numbered list after the first."""
     bullet = _abstract(0, "bullet", "\u2022", style="ListBullet")
     decimal = _abstract(1, "decimal", "%1.", style="ListNumber")
-    fresh = [
-        w("num", w("abstractNumId", val=1), _restart(), numId=3 + place) for place in range(max(restarts, 0))
-    ]
+    fresh = [w("num", w("abstractNumId", val=1), _restart(), numId=3 + place) for place in range(max(restarts, 0))]
     return w(
         "numbering",
         bullet,

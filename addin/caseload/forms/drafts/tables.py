@@ -14,32 +14,37 @@ from caseload.forms.drafts.texts import Form
 def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     """A table with one row for each record of a ``rows`` field.
 
-    ``content`` holds ``rows`` (the field) and ``columns`` (names of the record's fields, or ``{name: share}``
-    for a column wider than the others).
+    ``content`` holds ``rows`` (the field), ``columns`` (names of the record's fields, or ``{name: share}`` for
+    a column wider than the others) and, where people add to it on paper, ``blank`` (columns as in `blank`).
     """
     name = content["rows"]
+    form.label(name)
     inner = {field["name"]: field for field in form.fields[name]["fields"]}
     columns = [_share(column) for column in content["columns"]]
-    heads = [form.label(column, inner) for column, _ in columns]
-    grid = _widths([share for _, share in columns])
+    empty = [_head(form, column) for column in content.get("blank", [])]
+    heads = [form.label(column, inner) for column, _ in columns] + [text for text, _ in empty]
+    grid = _widths([share for _, share in columns + empty])
     body = [
         _tag_row(f"for row in {name}", grid),
-        _row([f"{{{{ row.{column} }}}}" for column, _ in columns], grid),
+        _row([f"{{{{ row.{column} }}}}" for column, _ in columns] + [""] * len(empty), grid),
         _tag_row("endfor", grid),
     ]
     return [table(form.label(name), heads, body, grid), after()]
 
 
 def blank(form: Form, content: dict[str, Any]) -> list[ET.Element]:
-    """A table to be filled in by hand: ``columns`` as texts or ``{text, share}``, ``rows`` as a number, or as
-    a list of texts that stand in the first column."""
-    columns = content["columns"]
-    heads = [form.say(column["text"] if "text" in column else column) for column in columns]
-    grid = _widths([column.get("share", 1) if isinstance(column, dict) else 1 for column in columns])
+    """A table to be filled in by hand.
+
+    ``content`` holds its ``name``, its ``columns`` (texts, or ``{text, share}``) and its ``rows``: a number, or
+    the texts that stand in the first column. ``height`` is the least height of a row in twips.
+    """
+    columns = [_head(form, column) for column in content["columns"]]
+    grid = _widths([share for _, share in columns])
     rows = content["rows"]
     firsts = [""] * rows if isinstance(rows, int) else [form.say(first) for first in rows]
-    body = [_row([first, *[""] * (len(grid) - 1)], grid, height=content.get("height", 480)) for first in firsts]
-    return [table(form.say(content["name"]), heads, body, grid), after()]
+    rest = [""] * (len(grid) - 1)
+    body = [_row([first, *rest], grid, height=content.get("height", 480)) for first in firsts]
+    return [table(form.say(content["name"]), [text for text, _ in columns], body, grid), after()]
 
 
 def table(name: str, heads: Sequence[str], body: Sequence[ET.Element], grid: Sequence[int]) -> ET.Element:
@@ -61,8 +66,11 @@ def table(name: str, heads: Sequence[str], body: Sequence[ET.Element], grid: Seq
 
 
 def after() -> ET.Element:
-    """The thin paragraph that keeps a table apart from what follows."""
-    return w("p", w("pPr", w("spacing", before=0, after=0, line=200, lineRule="exact")))
+    """The thin paragraph that keeps a table apart from what follows.
+
+    LibreOffice leaves a heading alone at the foot of a page when another heading directly follows a table.
+    """
+    return w("p", w("pPr", w("spacing", before=0, after=0, line=160, lineRule="exact")))
 
 
 def _row(texts: Sequence[str], grid: Sequence[int], *, head: bool = False, height: int = 0) -> ET.Element:
@@ -82,6 +90,12 @@ def _tag_row(statement: str, grid: Sequence[int]) -> ET.Element:
 
 def _cell(text: str, width: int, style: str) -> ET.Element:
     return w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), paragraph(text, style))
+
+
+def _head(form: Form, column: Any) -> tuple[str, float]:
+    if isinstance(column, dict) and "text" in column:
+        return form.say(column["text"]), column.get("share", 1)
+    return form.say(column), 1
 
 
 def _share(column: Any) -> tuple[str, float]:

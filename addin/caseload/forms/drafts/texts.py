@@ -1,7 +1,7 @@
 """What stands on a form: its entry in the catalogue and its body, read for one language.
 
 A text in a body is either a mapping ``{en: ..., es: ...}`` or, on papers that exist in English only, a plain
-string. ``{number}`` and ``{title}`` stand for the form's own; ``{{ field }}`` is a template field as ever.
+string. ``{number}`` stands for the form's number; ``{{ field }}`` is a template field as ever.
 """
 
 from __future__ import annotations
@@ -54,17 +54,15 @@ class Form:
         """The words of a text in this form's language."""
         if isinstance(text, dict):
             if self.language not in text:
-                raise TemplateRefused(
-                    f"a text has no {self.language} words", where=self.code, why=str(text)[:60]
-                )
+                raise TemplateRefused(f"a text has no {self.language} words", where=self.code, why=str(text)[:60])
             text = text[self.language]
         elif self.entry["languages"] != ["en"]:
             raise TemplateRefused("a text is in one language only", where=self.code, why=str(text)[:60])
-        return str(text).replace("{number}", self.number).replace("{title}", self.say_title())
+        return str(text).replace("{number}", self.number)
 
-    def say_title(self) -> str:
-        """The title without its own placeholders being read again."""
-        return str(self.entry["title"][self.language])
+    def word(self, name: str) -> str:
+        """One of the expressions that all papers share."""
+        return expressions()[name][self.language].replace("{number}", self.number)
 
     def label(self, name: str, among: dict[str, dict[str, Any]] | None = None) -> str:
         """The label of a field (or of a column, or of a line filled in by hand)."""
@@ -111,6 +109,12 @@ def form(entry: dict[str, Any], language: str) -> Form:
 def snippets() -> dict[str, list[Block]]:
     """Passages that several forms share, by name."""
     return dict(_read(_BODIES / "_shared.yaml"))
+
+
+@cache
+def expressions() -> dict[str, dict[str, str]]:
+    """The single expressions of the sheet and of signature lines, by name and language."""
+    return dict(_read(_BODIES / "_words.yaml"))
 
 
 def folder(entry: dict[str, Any], language: str) -> str:
