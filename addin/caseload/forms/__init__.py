@@ -1,0 +1,27 @@
+"""Documents: templates filled safely and fast, the catalogue of forms, batches, the register, the print file.
+
+What lives here: everything that knows Word files. What does not: deciding who is due a document
+(``worklist``), the wording of our own templates (``drafts`` writes them into ``templates/``), and commands.
+Importing this package costs nothing; each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_PLACES = {
+    "Template": "caseload.forms.template",
+}
+
+__all__ = sorted(_PLACES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_PLACES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
