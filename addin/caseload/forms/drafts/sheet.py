@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from caseload.forms.drafts.markup import TWIPS, R, page_field, paragraph, run, tag, w
-from caseload.forms.drafts.styles import SHADE, TEXT_WIDTH
-from caseload.forms.drafts.tables import after
+from caseload.forms.drafts.styles import SHADE
+from caseload.forms.drafts.tables import after, thin
 from caseload.forms.drafts.texts import Form
 
 LEFT = int(3.9 * TWIPS)
@@ -53,8 +53,9 @@ def footer(form: Form) -> ET.Element:
 
 
 def section(form: Form) -> ET.Element:
-    """The page: US Letter, one header and one footer."""
-    return w("sectPr", *_references(), w("pgSz", w=12240, h=15840), w("pgMar", **MARGINS))
+    """The page: US Letter, upright or on its side, one header and one footer."""
+    size = w("pgSz", w=15840, h=12240, orient="landscape") if form.wide else w("pgSz", w=12240, h=15840)
+    return w("sectPr", *_references(), size, w("pgMar", **MARGINS))
 
 
 def _references() -> list[ET.Element]:
@@ -67,30 +68,35 @@ def _references() -> list[ET.Element]:
 
 
 def _letterhead(form: Form) -> list[ET.Element]:
+    """Agency and window address as a table of fixed heights.
+
+    The thin paragraph before it is for LibreOffice, which otherwise forgets, on pages that begin with such a
+    table, to keep headings with what follows them.
+    """
     agency = [paragraph("{{ agency_name }}", "AgencyName")]
     agency += [paragraph(f"{{{{ {name} }}}}", "Letterhead") for name in ("office_name", "office_address")]
     agency.append(paragraph(f"{form.word('phone')} {{{{ office_phone }}}}", "Letterhead"))
     matter = [_matter(form, name) for name in ("produced_on", "case_number", "notice_id")]
     worker = [_matter(form, name) for name in ("worker_name", "worker_phone")]
+    widths = (LEFT, form.text_width - LEFT)
     rows = [
-        _head_row(agency, matter, LETTERHEAD_HEIGHT),
-        _head_row([paragraph("{{ address_block }}", "Address")], worker, ADDRESS_HEIGHT),
+        _head_row(agency, matter, widths, LETTERHEAD_HEIGHT),
+        _head_row([paragraph("{{ address_block }}", "Address")], worker, widths, ADDRESS_HEIGHT),
     ]
     properties = w(
         "tblPr",
-        w("tblW", w=TEXT_WIDTH, type_="dxa"),
+        w("tblW", w=form.text_width, type_="dxa"),
         w("tblLayout", type_="fixed"),
         w("tblCellMar", w("left", w=0, type_="dxa"), w("right", w=0, type_="dxa")),
         w("tblCaption", val=form.word("letterhead")),
     )
-    grid = w("tblGrid", w("gridCol", w=LEFT), w("gridCol", w=TEXT_WIDTH - LEFT))
-    return [w("tbl", properties, grid, *rows), after()]
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    return [thin(20), w("tbl", properties, grid, *rows), after()]
 
 
-def _head_row(left: list[ET.Element], right: list[ET.Element], height: int) -> ET.Element:
+def _head_row(left: list[ET.Element], right: list[ET.Element], widths: tuple[int, int], height: int) -> ET.Element:
     cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), *content)
-        for content, width in ((left, LEFT), (right, TEXT_WIDTH - LEFT))
+        w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), *content) for content, width in zip((left, right), widths)
     )
     look = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), w("tblHeader"))
     return w("tr", look, *cells)
@@ -101,7 +107,7 @@ def _matter(form: Form, name: str) -> ET.Element:
 
 
 def _file_head(form: Form) -> list[ET.Element]:
-    line = w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
+    line = w("tabs", w("tab", val="right", pos=form.text_width))
     shade = w("shd", val="clear", color="auto", fill=SHADE)
     return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "Letterhead", shade, line)]
 

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from caseload.forms.drafts.markup import TWIPS, w
+from caseload.forms.drafts.markup import w
 
 FONT = "Arial"
 INK = "1F3864"
 SHADE = "EDF1F7"
 RULE = "6B7A94"
-TEXT_WIDTH = int(6.5 * TWIPS)
 FACT = 3300
 """Where values begin to the right of their labels."""
 LOCALES = {"en": "en-US", "es": "es-US"}
 
 
-def styles(language: str) -> ET.Element:
-    """The styles part; ``language`` is ``en`` or ``es`` and sets the language of all text."""
+def styles(language: str, width: int) -> ET.Element:
+    """The styles part for text in ``language`` (``en`` or ``es``) that is ``width`` twips wide."""
     return w(
         "styles",
-        w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(0, 100)))),
+        w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(20, 90)))),
         _style("Normal", "Normal", default=True),
         _style(
             "Heading1", "heading 1", _keep(), _underline(), _spacing(120, 80), _level(0), size=18, bold=True, ink=INK
@@ -41,11 +40,11 @@ def styles(language: str) -> ET.Element:
         _style("ListBullet", "List Bullet", _list(1), _spacing(0, 60)),
         _style("ListNumber", "List Number", _list(2), _spacing(0, 60)),
         _style("Check", "Check list", _spacing(0, 60), w("ind", left=440, hanging=440)),
-        _style("WriteLine", "Line to write on", w("keepLines"), _line_tabs(), _spacing(160, 40)),
-        _style("Signature", "Signature line", w("keepLines"), _signature_tabs(), _spacing(360, 40)),
+        _style("WriteLine", "Line to write on", w("keepLines"), _line_tabs(width), _spacing(160, 40)),
+        _style("Signature", "Signature line", w("keepLines"), _signature_tabs(width), _spacing(360, 40)),
         _style("TableHead", "Table head", w("keepNext"), _spacing(40, 40), size=11, bold=True),
         _style("TableText", "Table text", _spacing(40, 40), size=11),
-        _style("Footer", "footer", _footer_tabs(), _spacing(0, 0), size=10),
+        _style("Footer", "footer", _footer_tabs(width), _spacing(0, 0), size=10),
         _style("Header", "header", _spacing(0, 60), size=10),
         _table_style(),
     )
@@ -128,16 +127,16 @@ def _tabs(*stops: tuple[str, int, str | None]) -> ET.Element:
     )
 
 
-def _line_tabs() -> ET.Element:
-    return _tabs(("right", TEXT_WIDTH, "underscore"))
+def _line_tabs(width: int) -> ET.Element:
+    return _tabs(("right", width, "underscore"))
 
 
-def _signature_tabs() -> ET.Element:
-    return _tabs(("left", 6100, "underscore"), ("left", 6300, None), ("right", TEXT_WIDTH, "underscore"))
+def _signature_tabs(width: int) -> ET.Element:
+    return _tabs(("left", width - 3260, "underscore"), ("left", width - 3060, None), ("right", width, "underscore"))
 
 
-def _footer_tabs() -> ET.Element:
-    return _tabs(("right", TEXT_WIDTH, None))
+def _footer_tabs(width: int) -> ET.Element:
+    return _tabs(("right", width, None))
 
 
 def _box() -> ET.Element:

@@ -7,7 +7,6 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from caseload.forms.drafts.markup import paragraph, w
-from caseload.forms.drafts.styles import TEXT_WIDTH
 from caseload.forms.drafts.texts import Form
 
 
@@ -23,7 +22,7 @@ def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     columns = [_share(column) for column in content["columns"]]
     empty = [_head(form, column) for column in content.get("blank", [])]
     heads = [form.label(column, inner) for column, _ in columns] + [text for text, _ in empty]
-    grid = _widths([share for _, share in columns + empty])
+    grid = _widths([share for _, share in columns + empty], form.text_width)
     body = [
         _tag_row(f"for row in {name}", grid),
         _row([f"{{{{ row.{column} }}}}" for column, _ in columns] + [""] * len(empty), grid),
@@ -39,7 +38,7 @@ def blank(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     the texts that stand in the first column. ``height`` is the least height of a row in twips.
     """
     columns = [_head(form, column) for column in content["columns"]]
-    grid = _widths([share for _, share in columns])
+    grid = _widths([share for _, share in columns], form.text_width)
     rows = content["rows"]
     firsts = [""] * rows if isinstance(rows, int) else [form.say(first) for first in rows]
     rest = [""] * (len(grid) - 1)
@@ -66,11 +65,13 @@ def table(name: str, heads: Sequence[str], body: Sequence[ET.Element], grid: Seq
 
 
 def after() -> ET.Element:
-    """The thin paragraph that keeps a table apart from what follows.
+    """The thin paragraph that keeps a table apart from what follows."""
+    return thin(160)
 
-    LibreOffice leaves a heading alone at the foot of a page when another heading directly follows a table.
-    """
-    return w("p", w("pPr", w("spacing", before=0, after=0, line=160, lineRule="exact")))
+
+def thin(height: int) -> ET.Element:
+    """An empty paragraph of a height in twips."""
+    return w("p", w("pPr", w("spacing", before=0, after=0, line=height, lineRule="exact")))
 
 
 def _row(texts: Sequence[str], grid: Sequence[int], *, head: bool = False, height: int = 0) -> ET.Element:
@@ -105,8 +106,8 @@ def _share(column: Any) -> tuple[str, float]:
     return column, 1
 
 
-def _widths(shares: Sequence[float]) -> list[int]:
-    unit = TEXT_WIDTH / sum(shares)
+def _widths(shares: Sequence[float], width: int) -> list[int]:
+    unit = width / sum(shares)
     widths = [round(share * unit) for share in shares]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths[-1] += width - sum(widths)
     return widths

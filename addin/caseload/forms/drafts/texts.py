@@ -14,6 +14,7 @@ from typing import Any
 
 from caseload import resources
 from caseload.errors import TemplateRefused
+from caseload.forms.drafts.markup import TWIPS
 
 _BODIES = Path(__file__).resolve().parent / "bodies"
 
@@ -25,7 +26,8 @@ Block = dict[str, Any]
 class Form:
     """One form in one language: its catalogue entry, its fields with their labels, and its blocks.
 
-    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing).
+    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing);
+    a ``wide`` sheet lies on its side.
     """
 
     entry: dict[str, Any]
@@ -33,12 +35,18 @@ class Form:
     fields: dict[str, dict[str, Any]]
     by_hand: dict[str, dict[str, Any]]
     sheet: str
+    wide: bool
     blocks: list[Block]
 
     @property
     def code(self) -> str:
         """The form's code, also the stem of its file."""
         return str(self.entry["code"])
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text between margins of one inch, in twips."""
+        return int((9 if self.wide else 6.5) * TWIPS)
 
     @property
     def title(self) -> str:
@@ -102,7 +110,7 @@ def form(entry: dict[str, Any], language: str) -> Form:
     fields = {field["name"]: field for field in [*shared, *entry.get("fields", [])]}
     by_hand = {line["name"]: line for line in entry.get("by_hand", [])}
     body = _read(_BODIES / f"{entry['code']}.yaml")
-    return Form(entry, language, fields, by_hand, body["sheet"], body["blocks"])
+    return Form(entry, language, fields, by_hand, body["sheet"], body.get("wide", False), body["blocks"])
 
 
 @cache
