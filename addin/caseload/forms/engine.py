@@ -27,7 +27,7 @@ _PROLOG = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _FIRST_ID = 1000  # docxtpl numbers the drawings of the body from the next one on, anew in each document
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_BREAKS = re.compile("[\n\t\a\f]")
+_BREAKS = "\n\t\a\f"
 # What XML 1.0 cannot hold: in UTF-8 the C0 controls are single bytes, the two non-characters are three.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
 _NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -135,12 +135,13 @@ def spread(template: Filler, xml: str) -> str:
     if "{_" in xml or "_}" in xml:
         for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
             xml = xml.replace(written, meant)
-    if _BREAKS.search(xml) is None:
+    if not any(mark in xml for mark in _BREAKS):
         return xml
 
     def resolved(found: re.Match[str]) -> str:
         paragraph = found[0]
-        return template.resolve_listing(paragraph) if _BREAKS.search(paragraph) else paragraph
+        broken = any(mark in paragraph for mark in _BREAKS)
+        return template.resolve_listing(paragraph) if broken else paragraph
 
     return _PARAGRAPH.sub(resolved, xml)
 
