@@ -16,7 +16,7 @@ import numpy as np
 from caseload.rules.engine.days import month_of
 from caseload.rules.engine.kinds import NOTHING, Day, Kind, Month, Text
 from caseload.rules.engine.lists import Items, Record
-from caseload.rules.engine.units import FIRST_DAY, LAST_DAY, NONE, UNKNOWN_BELOW
+from caseload.rules.engine.units import FIRST_DAY, FIRST_MONTH, LAST_DAY, LAST_MONTH, NONE, UNKNOWN_BELOW
 
 MOST_FILLINGS = 4000
 _SAMPLES = 60
@@ -28,17 +28,24 @@ def candidates(kind: Kind, days: Sequence[Any], words: Sequence[str] = ()) -> li
         return _lists(kind, days, words)
     tried = list(kind.candidates())
     if isinstance(kind, (Day, Month)):
-        near = [_near(day, shift) for day in days for shift in (-1, 0, 1)]
-        tried += near if isinstance(kind, Day) else [month_of(each) for each in near]
+        near = _near_day if isinstance(kind, Day) else _near_month
+        tried += [near(day, shift) for day in days for shift in (-1, 0, 1)]
     elif isinstance(kind, Text):
         tried = [*words, *tried]
     return distinct(tried)
 
 
-def _near(day: Any, shift: int) -> Any:
+def _near_day(day: Any, shift: int) -> Any:
     if isinstance(day, np.ndarray):
         return np.where(day > UNKNOWN_BELOW, np.clip(day + shift, FIRST_DAY, LAST_DAY), FIRST_DAY)
     return min(max(day + shift, FIRST_DAY), LAST_DAY)
+
+
+def _near_month(day: Any, shift: int) -> Any:
+    month = month_of(day)
+    if isinstance(month, np.ndarray):
+        return np.where(month > UNKNOWN_BELOW, np.clip(month + shift, FIRST_MONTH, LAST_MONTH), FIRST_MONTH)
+    return min(max(month + shift, FIRST_MONTH), LAST_MONTH)
 
 
 def distinct(values: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 For each blank a few values are tried (``fillings``). Impossible fillings are left out; a filling that finds
 no parameter counts as an answer. Named are the blanks that make a difference for some filling of the others.
+A blank that is asked for under a condition is filled only where the condition holds for the other fillings.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from caseload.rules.engine.days import first_day
 from caseload.rules.engine.fillings import candidates, fillings
 from caseload.rules.engine.folded import Folded
-from caseload.rules.engine.kinds import BLANK, Day, Kind, Text
+from caseload.rules.engine.kinds import BLANK, Day, Kind, Month, Text
 from caseload.rules.engine.lists import Items, Record
-from caseload.rules.engine.units import UNKNOWN_BELOW
+from caseload.rules.engine.units import NONE, UNKNOWN_BELOW
 
 
 class Gap:
@@ -24,24 +26,28 @@ class Gap:
         self.name, self.kind, self.line, self.field = name, kind, line, field
         self.named = named or name
         self.candidates: list[Any] = []
+        self.conditional = False
 
 
 def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
     """The outcome for a case with blanks: the answer that stands, or the names of those that decide."""
     gaps = find_gaps(question, values)
+    gaps += conditional_gaps(question, values, certain=not gaps)
+    if not gaps:
+        return question.run(values)
     days = sorted(known_days(question, values))
-    words = sorted(known_texts(question, values))
+    words = sorted(known_texts(question, values), key=str)
     for gap in gaps:
         gap.candidates = candidates(gap.kind, days, words)
         if isinstance(given := values[gap.name], Folded):
             gap.candidates = [given.filled(lines) for lines in gap.candidates]
     answers: dict[tuple[int, ...], Any] = {}
+    lacking: set[str] = set()
     for pick in fillings([len(gap.candidates) for gap in gaps]):
-        outcome = attempt(question, values, gaps, pick)
+        outcome, needed = attempt(question, values, gaps, pick)
+        lacking.update(needed)
         if outcome is not None:
             answers[pick] = outcome
-    lacking = {name for status, record in answers.values() if status == "missing"
-               for name in record["missing"]}  # fmt: skip
     lacking |= {gap.named for at, gap in enumerate(gaps) if decides(at, answers)}
     if not lacking and answers:
         return next(iter(answers.values()))
@@ -49,16 +55,35 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
 
 
 def find_gaps(question: Any, values: dict[str, Any]) -> list[Gap]:
-    """All blank places of a case, in the order of the inputs."""
+    """All blank places of a case that are gaps whatever else it holds, in the order of the inputs."""
+    return [gap for name, kind in question.inputs.items()
+            if kind.needed is None and kind.asked is None or values[name] is BLANK
+            for gap in blank_places(name, kind, values[name])]  # fmt: skip
+
+
+def blank_places(name: str, kind: Kind, value: Any) -> list[Gap]:
+    """The blank places of one input: itself, or fields in its lines."""
+    if value is BLANK or (isinstance(value, Folded) and value.blank):
+        return [Gap(name, kind)]
+    if not (isinstance(kind, Items) and isinstance(value, list)):
+        return []
+    return [Gap(name, inner, line, field, str(value[line][kind.named_by]) if kind.named_by else name)
+            for line, field, inner in kind.gaps(value)]  # fmt: skip
+
+
+def conditional_gaps(question: Any, values: dict[str, Any], certain: bool) -> list[Gap]:
+    """The blanks that are asked for under a condition; only those for which it holds when that is ``certain``."""
+    conditions = (*question.asks, *question.needs)
+    names = [name for name, _, _ in conditions if values[name] is not BLANK and question.lacks(name, values[name])]
+    if certain and names:
+        held = question.lacking(conditions, question.fold(values))
+        names = [name for name in names if name in held]
     found = []
-    for name, kind in question.inputs.items():
-        value = values[name]
-        if value is BLANK or (isinstance(value, Folded) and value.blank and kind.needed is None):
-            found.append(Gap(name, kind))
-        elif isinstance(kind, Items) and isinstance(value, list) and kind.needed is None:
-            for line, field, inner in kind.gaps(value):
-                named = str(value[line][kind.named_by]) if kind.named_by else name
-                found.append(Gap(name, inner, line, field, named))
+    for name in names:
+        kind = question.inputs[name]
+        found += blank_places(name, kind, values[name]) or [Gap(name, kind)]
+    for gap in found:
+        gap.conditional = True
     return found
 
 
@@ -67,16 +92,16 @@ def known_days(question: Any, values: dict[str, Any]) -> set[int]:
     days = set()
     for name, kind in question.inputs.items():
         for inner, value in leaves(kind, values[name]):
-            if isinstance(inner, Day) and isinstance(value, int) and value > UNKNOWN_BELOW:
-                days.add(value)
+            if isinstance(inner, (Day, Month)) and isinstance(value, int) and value > UNKNOWN_BELOW:
+                days.add(value if isinstance(inner, Day) else first_day(value))
     return days
 
 
-def known_texts(question: Any, values: dict[str, Any]) -> set[str]:
-    """The texts that stand in a case, to try for its blank texts."""
+def known_texts(question: Any, values: dict[str, Any]) -> set[Any]:
+    """The texts (and numbers that stand for one) of a case, to try for its blank texts."""
     return {value for name, kind in question.inputs.items()
             for inner, value in leaves(kind, values[name])
-            if isinstance(inner, Text) and isinstance(value, str)}  # fmt: skip
+            if isinstance(inner, Text) and isinstance(value, (str, int)) and value not in ("", NONE)}  # fmt: skip
 
 
 def leaves(kind: Kind, value: Any) -> Iterator[tuple[Kind, Any]]:
@@ -91,32 +116,43 @@ def leaves(kind: Kind, value: Any) -> Iterator[tuple[Kind, Any]]:
         yield kind, value
 
 
-def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[int, ...]) -> Any:
-    """The outcome for one filling, or None when the filling itself is impossible."""
+def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[int, ...]) -> tuple[Any, list[str]]:
+    """The outcome for one filling (None: the filling is impossible), and the needed blanks it had to fill."""
     filled = dict(values)
-    for gap, choice in zip(gaps, pick, strict=True):
-        value = gap.candidates[choice]
-        if gap.line is None:
-            filled[gap.name] = value
-            continue
-        lines = list(filled[gap.name])
-        if gap.field is None:
-            lines[gap.line] = value
-        else:
-            lines[gap.line] = Record({**lines[gap.line], gap.field: value})
-        filled[gap.name] = lines
+    chosen = [(gap, gap.candidates[choice]) for gap, choice in zip(gaps, pick, strict=True)]
+    for gap, value in chosen:
+        if not gap.conditional:
+            fill(filled, gap, value)
+    needed: list[str] = []
+    if any(gap.conditional for gap in gaps):
+        folded = question.fold(filled)
+        needed = question.lacking(question.needs, folded)
+        held = {*needed, *question.lacking(question.asks, folded)}
+        for gap, value in chosen:
+            if gap.conditional and gap.name in held:
+                fill(filled, gap, value)
     if question._invalid(filled, None) is not None:
-        return None
+        return None, []
     outcome = question.run(filled)
-    return None if outcome[0] == "invalid" else outcome
+    if outcome[0] == "invalid":
+        return None, []
+    return (None if outcome[0] == "missing" else outcome), needed
+
+
+def fill(values: dict[str, Any], gap: Gap, value: Any) -> None:
+    """Put a value into one blank place of a case."""
+    if gap.line is None:
+        values[gap.name] = value
+        return
+    lines = list(values[gap.name])
+    lines[gap.line] = value if gap.field is None else Record({**lines[gap.line], gap.field: value})
+    values[gap.name] = lines
 
 
 def decides(at: int, answers: dict[tuple[int, ...], Any]) -> bool:
     """Does one blank make a difference, with the others filled alike?"""
     first: dict[tuple[int, ...], Any] = {}
     for pick, outcome in answers.items():
-        if outcome[0] == "missing":
-            continue
         rest = pick[:at] + pick[at + 1 :]
         if first.setdefault(rest, outcome) != outcome:
             return True

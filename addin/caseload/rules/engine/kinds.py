@@ -11,9 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from caseload.law import store
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.days import iso_day, iso_month
 from caseload.rules.engine.units import (
+    ANY_DAY,
     EPOCH,
     FIRST_DAY,
     FIRST_MONTH,
@@ -44,14 +46,26 @@ class Refused(ValueError):
         super().__init__(reason)
 
 
+class InLaw:
+    """``default=InLaw(key, place)``: an absent input means the parameter's value (for keys without a day of lookup)."""
+
+    def __init__(self, key: str, place: str):
+        self.key, self.place = key, place
+
+    def row(self) -> Any:
+        """The row in force, or None."""
+        return store.in_force(self.key, ANY_DAY, self.place)
+
+
 class Kind:
     """One input or output.
 
     ``default``: what an absent input means. ``blank``: ``None`` (a gap that is reported when it decides),
     ``NOTHING`` or ``DEFAULT``. ``needed``: a condition on other inputs, by their names; a blank is then
-    missing where it holds and ``NONE`` elsewhere. ``not_before`` / ``not_after``: the input it must not
+    missing where it holds and ``NONE`` elsewhere. ``asked``: the same, but where it holds the blank is a gap
+    like any other, reported only when it decides. ``not_before`` / ``not_after``: the input it must not
     precede / follow (refused with ``order`` / ``order_reason``). ``probes``: further values to try when the
-    input is blank. ``es``: the label in Spanish.
+    input is blank. ``nothing``: what the body gets for a blank that is an answer. ``es``: the label in Spanish.
     """
 
     reads = "value"
@@ -66,6 +80,8 @@ class Kind:
         default: Any = REQUIRED,
         blank: str | None = None,
         needed: Callable[..., Any] | None = None,
+        asked: Callable[..., Any] | None = None,
+        nothing: Any = None,
         not_before: str = "",
         not_after: str = "",
         order_reason: str = "",
@@ -73,7 +89,9 @@ class Kind:
         unit: str = "",
     ):
         self.label, self.es, self.unit = label, es, unit
-        self.blank, self.needed = blank, needed
+        self.blank, self.needed, self.asked = blank, needed, asked
+        if nothing is not None:
+            self.nothing = nothing
         self.not_before, self.not_after, self.order_reason = not_before, not_after, order_reason
         self.raw_default, self.raw_probes = default, probes
 
@@ -86,6 +104,9 @@ class Kind:
         """What an absent input means, as read; ``BLANK`` when it means a blank."""
         if self.raw_default is REQUIRED or self.raw_default is None:
             return BLANK
+        if isinstance(self.raw_default, InLaw):
+            row = self.raw_default.row()
+            return BLANK if row is None else self.nothing if row.value is None else self.read(row.value)
         return self.read(self.raw_default)
 
     def read(self, raw: Any) -> Any:
@@ -395,6 +416,14 @@ class Text(Kind):
 
     def allowed(self) -> str:
         return "text"
+
+
+class Lacking(Exception):
+    """A body over lists found blanks that decide; ``names`` as the answer names them."""
+
+    def __init__(self, *names: str):
+        self.names = names
+        super().__init__(", ".join(names))
 
 
 def refuse(field: str, reason: str) -> None:

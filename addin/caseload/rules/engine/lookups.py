@@ -142,7 +142,7 @@ def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) ->
     if isinstance(start, np.ndarray) or isinstance(end, np.ndarray):
         for year, rows in calendar.uncovered_rows(start, end):
             _missing(f"calendar.{calendar.agency}.{year}", rows & when)
-    elif when is True or when:
+    elif (when is True or when) and start > UNKNOWN_BELOW and end > UNKNOWN_BELOW:
         first = calendar.uncovered(start, end)
         if first is not None:
             _missing(f"calendar.{calendar.agency}.{first}")

@@ -13,13 +13,15 @@ from typing import Any
 from caseload.rules.engine.checks import Check, order_checks
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.folds import lines_with_values
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
+from caseload.rules.engine.kinds import BLANK, DEFAULT, InLaw, Kind, Lacking, Refused
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.lookups import NoParameter
 
 ABSENT: Any = type("Absent", (), {"__repr__": lambda self: "ABSENT"})()
 Outcome = tuple[str, Any]
 """("ok", output values) or (a status, its record)."""
+Condition = tuple[str, Callable[..., Any], tuple[str, ...]]
+"""An input, the condition under which it is asked for, and the inputs that the condition looks at."""
 
 
 class Question:
@@ -41,12 +43,10 @@ class Question:
         self.sentence, self.boundaries, self.readings = _read_docstring(body.__doc__ or "")
         self.checks = order_checks(self.inputs) + tuple(checks)
         self._declared = tuple(self.inputs.items())
+        self.asks = conditions(self.inputs, "asked")
         self._lists = any(isinstance(kind, Items) for kind in self.inputs.values())
         self._folded = any(isinstance(kind, Items) and kind.folds for kind in self.inputs.values())
-        self.needs = tuple(
-            (name, kind.needed, tuple(inspect.signature(kind.needed).parameters))
-            for name, kind in self._declared if kind.needed is not None
-        )  # fmt: skip
+        self.needs = conditions(self.inputs, "needed")
         self._single = None if len(self.gives) != 1 else first
         self._outputs = tuple(self.gives.items())
         self.arguments = tuple(
@@ -85,6 +85,8 @@ class Question:
             raw = inputs.get(name, ABSENT)
             if raw is ABSENT:
                 value = defaults[name]
+                if type(value) is InLaw:
+                    value = kind.default()
             else:
                 seen += 1
                 try:
@@ -93,7 +95,9 @@ class Question:
                     refused[name] = wrong
                     value = BLANK
             if value is BLANK:
-                if kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
+                if kind.asked is not None:
+                    value, blank = kind.nothing, True
+                elif kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
                     blank = True
                 else:
                     value = kind.default() if kind.blank == DEFAULT else kind.nothing
@@ -111,7 +115,8 @@ class Question:
         return bool(value.blank if type(value) is Folded else kind.gaps(value))
 
     def _read_defaults(self) -> dict[str, Any]:
-        self._defaults = {name: kind.default() for name, kind in self._declared}
+        self._defaults = {name: kind.raw_default if isinstance(kind.raw_default, InLaw) else kind.default()
+                          for name, kind in self._declared}  # fmt: skip
         return self._defaults
 
     def _invalid(self, values: dict[str, Any], refused: dict[str, Refused] | None) -> dict[str, str] | None:
@@ -134,8 +139,7 @@ class Question:
         if self._folded:
             values = self.fold(values)
         if self.needs:
-            lacking = [name for name, needed, names in self.needs if self.lacks(name, values[name])
-                       and needed(*[values[each] for each in names])]  # fmt: skip
+            lacking = self.lacking(self.needs, values)
             if lacking:
                 return "missing", {"status": "missing", "missing": lacking}
         try:
@@ -144,7 +148,14 @@ class Question:
             return "no_parameter", {"status": "no_parameter", "parameter": missing.key}
         except Refused as wrong:
             return "invalid", _refusal(wrong.field, wrong.reason)
+        except Lacking as gaps:
+            return "missing", {"status": "missing", "missing": list(gaps.names)}
         return "ok", result if type(result) is dict else {self._single: result}
+
+    def lacking(self, conditions: tuple[Condition, ...], values: dict[str, Any]) -> list[str]:
+        """The blank inputs among some that are asked under a condition, where it holds; ``values`` are folded."""
+        return [name for name, holds, names in conditions
+                if self.lacks(name, values[name]) and holds(*[values[each] for each in names])]  # fmt: skip
 
     def lacks(self, name: str, value: Any) -> bool:
         """Is an input blank (or a list with a blank line)?"""
@@ -193,6 +204,12 @@ class UnknownInput(KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def conditions(kinds: Mapping[str, Kind], which: str) -> tuple[Condition, ...]:
+    """The inputs that are ``asked`` or ``needed`` under a condition: name, condition, the names it looks at."""
+    return tuple((name, holds, tuple(inspect.signature(holds).parameters))
+                 for name, kind in kinds.items() if (holds := getattr(kind, which)) is not None)  # fmt: skip
 
 
 def _refusal(name: str, reason: str) -> dict[str, str]:

@@ -9,10 +9,12 @@ from typing import Any
 
 from caseload.rules.engine.checklists import Checklist
 from caseload.rules.engine.kinds import Kind
+from caseload.rules.engine.machines import Machine
 from caseload.rules.engine.question import Question
 
 QUESTIONS: dict[str, Question] = {}
 CHECKLISTS: dict[str, Checklist] = {}
+MACHINES: dict[str, Machine] = {}
 POINTERS: dict[str, tuple[str, str]] = {}
 CELLS: dict[str, tuple[Question, str]] = {}
 _loaded = False
@@ -48,6 +50,14 @@ def checklist(declared: Checklist, **more: Any) -> Checklist:
     CHECKLISTS[declared.id] = declared
     if declared.question:
         register(declared.as_question(Question, **more))
+    return declared
+
+
+def machine(declared: Machine) -> Machine:
+    """Enter a state machine."""
+    if declared.id in MACHINES:
+        raise ValueError(f"machine {declared.id} is declared twice")
+    MACHINES[declared.id] = declared
     return declared
 
 

@@ -1,0 +1,69 @@
+"""Events of a history as an input, and where a machine stands as outputs: shared by every machine's question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from caseload.rules.engine.kinds import NOTHING, Choice, Day, Kind, Lacking, Text, refuse
+from caseload.rules.engine.lists import Items
+from caseload.rules.engine.machines import Machine, NoTransition, Run
+from caseload.rules.engine.units import NONE
+
+
+def event_list(machine: Machine, extra: Mapping[str, Kind] | None = None) -> Items:
+    """The recorded events of a person: code, day, and what some events carry besides."""
+    return Items(
+        None,
+        "recorded events",
+        "hechos registrados",
+        fields={
+            "event": Choice(machine.events, "what happened", "qué pasó", blank=NOTHING),
+            "event_on": Day("day of the event", "día del hecho", blank=NOTHING),
+            **(extra or {}),
+        },
+    )  # fmt: skip
+
+
+def standing(machine: Machine) -> dict[str, Kind]:
+    """The outputs of a machine's question: state, since when, the next steps."""
+    return {
+        "state": Choice(machine.states, "where it stands", "en qué estado está"),
+        "since": Day("since", "desde"),
+        "next": Items(
+            None, "next steps", "próximos pasos",
+            fields={"step": Text("step", "paso"), "due_on": Day("due on", "vence el")},
+        ),
+    }  # fmt: skip
+
+
+def day_asked() -> Day:
+    """The day asked about; a machine never answers without it."""
+    return Day("day asked about", "día consultado", blank=NOTHING)
+
+
+def require_days(events: Sequence[Any], as_of: Any) -> None:
+    """A blank code or day of any event is missing, whatever the day asked about; so is that day itself."""
+    blank = any(line["event"] == NONE or line["event_on"] == NONE for line in events)
+    lacking = [name for name, gone in (("events", blank), ("as_of", as_of == NONE)) if gone]
+    if lacking:
+        raise Lacking(*lacking)
+
+
+def played(machine: Machine, events: Sequence[Any], as_of: int, memory: Mapping[str, Any] | None = None,
+           reason: str = "no_transition") -> Run:  # fmt: skip
+    """The run up to a day; an event that cannot follow refuses the list."""
+    try:
+        return machine.play(events, as_of, memory)
+    except NoTransition:
+        refuse("events", reason)
+        raise
+
+
+def answer(run: Run, following: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """The answer of a machine's question; ``following`` are its next steps as (step, day or ``NONE``)."""
+    return {
+        "state": run.machine.states[run.state],
+        "since": run.since,
+        "next": [{"step": step, "due_on": NONE if due is None else due} for step, due in following],
+    }
