@@ -105,7 +105,7 @@ def _values(question: Question, columns: dict[str, Any], rows: int) -> tuple[dic
             value, blank = 0, np.ones(rows, bool)
         if blank is None or not blank.any():
             values[name] = value
-        elif kind.blank is None and kind.needed is None:
+        elif kind.blank is None and kind.needed is None and kind.asked is None:
             blanks[name] = blank
             values[name] = np.where(blank, kind.candidates()[0], value)
         else:
@@ -147,18 +147,8 @@ def wrong_rows(check: Any, values: Mapping[str, Any], blanks: Mapping[str, Any],
 
 def run_body(question: Question, values: Mapping[str, Any], rows: int) -> tuple[dict[str, Any], Any, list[str], Any]:
     """The body on columns: outputs, the first missing key per row (place in the keys), needed-but-blank bits."""
-    arguments = dict(values)
-    for value in values.values():
-        if isinstance(value, Lines):
-            arguments.update(value.folded(arguments))
-    lacking = np.zeros(rows, np.int64)
-    for at, name in enumerate(question.inputs):
-        for needed_name, needed, names in question.needs:
-            if needed_name == name:
-                bare = _bare(question.inputs[name], values[name], rows)
-                if bare.any():
-                    holds = needed(*[arguments[each] for each in names])
-                    lacking |= np.where(bare & np.broadcast_to(np.asarray(holds, bool), bare.shape), 1 << at, 0)
+    arguments = folded_arguments(values)
+    lacking = lacking_bits(question, question.needs, values, arguments, rows)
     with collecting(rows) as missed:
         result = question.body(*[arguments[name] for name in question.arguments])
     if type(result) is not dict:
@@ -166,7 +156,30 @@ def run_body(question: Question, values: Mapping[str, Any], rows: int) -> tuple[
     return result, missed.first, missed.keys, lacking
 
 
-def _bare(kind: Kind, value: Any, rows: int) -> np.ndarray:
+def folded_arguments(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with the reductions of their lists beside them."""
+    arguments = dict(values)
+    for value in values.values():
+        if isinstance(value, Lines):
+            arguments.update(value.folded(arguments))
+    return arguments
+
+
+def lacking_bits(question: Question, conditions: Any, values: Mapping[str, Any], arguments: Mapping[str, Any],
+                 rows: int) -> np.ndarray:  # fmt: skip
+    """A bit per input that is blank while the condition under which it is asked holds."""
+    lacking = np.zeros(rows, np.int64)
+    places = {name: at for at, name in enumerate(question.inputs)}
+    for name, condition, names in conditions:
+        bare = bare_rows(question.inputs[name], values[name], rows)
+        if bare.any():
+            holds = np.asarray(condition(*[arguments[each] for each in names]), bool)
+            lacking |= np.where(bare & np.broadcast_to(holds, bare.shape), 1 << places[name], 0)
+    return lacking
+
+
+def bare_rows(kind: Kind, value: Any, rows: int) -> np.ndarray:
+    """The rows in which an input is blank, or has a line with a blank."""
     if isinstance(value, Lines):
         bare = np.zeros(rows, bool)
         for name in value.blanks:

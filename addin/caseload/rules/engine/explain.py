@@ -27,7 +27,7 @@ def explain(question: Question, inputs: Mapping[str, Any], language: str = "en")
     if outcome[0] == "ok":
         values = question.read(inputs)
         because = _known(question, values, language)
-        if not question.over_lists and not any(value is BLANK for value in values.values()):
+        if not question.over_lists and not any(map(_unread, question.inputs.values(), values.values())):
             told = told_inputs(question, question.fold(values), story)
             question.body(*[told[name] for name in question.arguments])
             because += story.lines(language)
@@ -43,6 +43,11 @@ def explain(question: Question, inputs: Mapping[str, Any], language: str = "en")
         "parameters": [{"key": row.key, "value": _json(row.value), "source": row.source} for row in story.rows],
         "readings": question.readings,
     }
+
+
+def _unread(kind: Any, value: Any) -> bool:
+    """Is an input blank, or has it a line with a blank?"""
+    return value is BLANK or (isinstance(kind, Items) and isinstance(value, list) and bool(kind.gaps(value)))
 
 
 def _json(value: Any) -> Any:

@@ -57,7 +57,7 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
 def find_gaps(question: Any, values: dict[str, Any]) -> list[Gap]:
     """All blank places of a case that are gaps whatever else it holds, in the order of the inputs."""
     return [gap for name, kind in question.inputs.items()
-            if kind.needed is None and kind.asked is None or values[name] is BLANK
+            if (kind.needed is None and kind.asked is None) or values[name] is BLANK
             for gap in blank_places(name, kind, values[name])]  # fmt: skip
 
 

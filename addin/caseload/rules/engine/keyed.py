@@ -67,12 +67,15 @@ class Lines:
                      {name: values[keep] for name, values in self.columns.items()},
                      {name: mask[keep] for name, mask in self.blanks.items()}, self.absent[rows], {})  # fmt: skip
 
-    def filled(self, field: str, value: Any) -> Lines:
-        """The same lines with the blanks of one field filled (one value, or one per case)."""
-        blank = self.blanks[field]
+    def filled(self, field: str, value: Any, cases: Any = True) -> Lines:
+        """The same lines with the blanks of one field filled (one value, or one per case) in some cases."""
+        blank = self.blanks[field] & self._at_lines(cases)
+        left = self.blanks[field] & ~blank
         columns = {**self.columns, field: np.where(blank, self._at_lines(value), self.columns[field])}
-        return Lines(self.kind, self.parent, columns, {k: v for k, v in self.blanks.items() if k != field},
-                     self.absent, {})  # fmt: skip
+        blanks = {name: mask for name, mask in self.blanks.items() if name != field}
+        if left.any():
+            blanks[field] = left
+        return Lines(self.kind, self.parent, columns, blanks, self.absent, {})
 
     def replaced(self, sample: list[Any]) -> Lines:
         """The same few lines in every case; a value may be an array with one entry per case."""

@@ -6,13 +6,15 @@ The scalar spelling of the same rule is ``gaps``; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from caseload.rules.engine.days import first_day
 from caseload.rules.engine.fillings import candidates, fillings
 from caseload.rules.engine.keyed import Lines
-from caseload.rules.engine.kinds import Day, Kind
+from caseload.rules.engine.kinds import Day, Kind, Month
 from caseload.rules.engine.units import UNKNOWN_BELOW
 
 _MISSING, _OK, _NO_PARAMETER = 1, 0, 3
@@ -21,46 +23,109 @@ _MISSING, _OK, _NO_PARAMETER = 1, 0, 3
 def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], answers: Any) -> None:
     """Decide every row that has a gap: the answer stands, or the names of the blanks that decide."""
     slots = list(_slots(question, values, blanks))
+    slots += _conditional_slots(question, values, slots, len(answers))
     if not slots:
         return
     pattern = np.zeros(len(answers), np.int64)
-    for at, (_, _, mask) in enumerate(slots):
-        pattern |= np.where(mask, 1 << at, 0)
+    for at, slot in enumerate(slots):
+        pattern |= np.where(slot.rows, 1 << at, 0)
     pattern[answers.status == 2] = 0
     for bits in np.unique(pattern[pattern > 0]):
         rows = np.flatnonzero(pattern == bits)
-        chosen = [slot for at, slot in enumerate(slots) if bits >> at & 1]
-        _decide(question, values, [each[:2] for each in chosen], rows, answers)
+        _decide(question, values, [slot for at, slot in enumerate(slots) if bits >> at & 1], rows, answers)
 
 
-def _slots(question: Any, values: dict[str, Any], blanks: dict[str, Any]) -> Iterator[tuple[str, str, np.ndarray]]:
-    """Every input (or field of its lines) that is blank somewhere: name, field, rows."""
+@dataclass(frozen=True)
+class Slot:
+    """An input (or a field of its lines) that is blank in some rows; ``conditional``: not asked for in all of them."""
+
+    name: str
+    field: str
+    rows: np.ndarray
+    conditional: bool = False
+
+
+def _slots(question: Any, values: dict[str, Any], blanks: dict[str, Any]) -> Iterator[Slot]:
+    """Every input (or field of its lines) whose blank is a gap whatever else stands in the row."""
     for name, kind in question.inputs.items():
         if name in blanks:
-            yield name, "", blanks[name]
-        if isinstance(values[name], Lines) and kind.needed is None:
+            yield Slot(name, "", blanks[name])
+        if isinstance(values[name], Lines) and kind.needed is None and kind.asked is None:
             for field in values[name].blanks:
-                yield name, field, values[name].gap_rows(field)
+                yield Slot(name, field, values[name].gap_rows(field))
 
 
-def _decide(question: Any, values: Any, slots: list[tuple[str, str]], rows: np.ndarray, answers: Any) -> None:
-    part = {name: _take(value, rows) for name, value in values.items()}
-    days = [part[name] for name, kind in question.inputs.items()
-            if isinstance(kind, Day) and (name, "") not in slots]  # fmt: skip
-    tried = [_candidates(question.inputs[name], field, part[name], days) for name, field in slots]
-    outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray, np.ndarray]] = {}
-    for pick in fillings([len(each) for each in tried]):
-        filled = dict(part)
-        for (name, field), options, at in zip(slots, tried, pick, strict=True):
-            filled[name] = _filled(filled[name], field, options[at])
-        outcomes[pick] = _outcome(question, filled, len(rows))
-    lacking = np.zeros(len(rows), np.int64)
-    for _, possible, needed in outcomes.values():
-        lacking |= np.where(possible, needed, 0)
+def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot], size: int) -> list[Slot]:
+    """The blanks that are asked for under a condition, in rows where it holds or depends on another gap.
+
+    Rows that only lack an input that is needed outright are settled already.
+    """
+    from caseload.rules.engine.columns import bare_rows, folded_arguments, lacking_bits
+
+    conditions = (*question.asks, *question.needs)
+    bare = {name: bare_rows(question.inputs[name], values[name], size) for name, _, _ in conditions}
+    if not any(rows.any() for rows in bare.values()):
+        return []
+    open_rows = np.zeros(size, bool)
+    for slot in slots:
+        open_rows |= slot.rows
+    arguments = folded_arguments(values)
+    asked = lacking_bits(question, question.asks, values, arguments, size)
+    held = asked | lacking_bits(question, question.needs, values, arguments, size)
     places = {name: at for at, name in enumerate(question.inputs)}
-    for at, (name, _) in enumerate(slots):
-        lacking |= np.where(_differs(at, outcomes, len(rows)), 1 << places[name], 0)
-    _settle(question, outcomes, lacking, places[slots[0][0]], rows, answers)
+    found = []
+    for name, rows in bare.items():
+        wanted = rows & (open_rows | ((asked != 0) & (held >> places[name] & 1 == 1)))
+        value = values[name]
+        for field in value.blanks if isinstance(value, Lines) else [""]:
+            there = wanted & value.gap_rows(field) if field else wanted
+            if there.any():
+                found.append(Slot(name, field, there, conditional=True))
+    return found
+
+
+def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, answers: Any) -> None:
+    part = {name: _take(value, rows) for name, value in values.items()}
+    blank = {slot.name for slot in slots if not slot.field and not slot.conditional}
+    days = [part[name] if isinstance(kind, Day) else first_day(part[name]) for name, kind in question.inputs.items()
+            if isinstance(kind, (Day, Month)) and name not in blank]  # fmt: skip
+    tried = [_candidates(question.inputs[slot.name], slot.field, part[slot.name], days) for slot in slots]
+    outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray, np.ndarray]] = {}
+    lacking = np.zeros(len(rows), np.int64)
+    for pick in fillings([len(each) for each in tried]):
+        chosen = [(slot, options[at]) for slot, options, at in zip(slots, tried, pick, strict=True)]
+        filled = dict(part)
+        for slot, option in chosen:
+            if not slot.conditional:
+                filled[slot.name] = _filled(filled[slot.name], slot.field, option)
+        needed = _fill_where_asked(question, filled, [each for each in chosen if each[0].conditional], len(rows))
+        outputs, possible, left = _outcome(question, filled, len(rows))
+        outcomes[pick] = (outputs, possible, left)
+        lacking |= np.where(possible, needed | left, 0)
+    places = {name: at for at, name in enumerate(question.inputs)}
+    for at, slot in enumerate(slots):
+        lacking |= np.where(_differs(at, outcomes, len(rows)), 1 << places[slot.name], 0)
+    _settle(question, outcomes, lacking, places[slots[0].name], rows, answers)
+
+
+def _fill_where_asked(question: Any, filled: dict[str, Any], chosen: list[tuple[Slot, Any]], size: int) -> Any:
+    """Fill the blanks that are asked for under a condition, in the rows where it holds; bits of the needed ones."""
+    if not chosen:
+        return 0
+    from caseload.rules.engine.columns import folded_arguments, lacking_bits
+
+    arguments = folded_arguments(filled)
+    needed = lacking_bits(question, question.needs, filled, arguments, size)
+    held = needed | lacking_bits(question, question.asks, filled, arguments, size)
+    places = {name: at for at, name in enumerate(question.inputs)}
+    for slot, option in chosen:
+        active = (held >> places[slot.name] & 1).astype(bool)
+        value = filled[slot.name]
+        if isinstance(value, Lines):
+            filled[slot.name] = value.filled(slot.field, option, active)
+        else:
+            filled[slot.name] = np.where(active, option, value)
+    return needed
 
 
 def _take(value: Any, rows: np.ndarray) -> Any:
