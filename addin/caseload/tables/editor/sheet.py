@@ -143,6 +143,7 @@ class Sheet:
         if row.cells_end < 0:
             return
         here, at, last, known = b"%d" % row.number, row.cells_start, 0, _COLUMNS.get
+        mark = len(self.prefix) + len("<c")
         for match in self._cell.finditer(self.data, at, row.cells_end):
             whole, letters, digits, others, inside = match.groups()
             if letters is None:
@@ -151,7 +152,7 @@ class Sheet:
             start, end = match.span()
             if column <= last or digits != here or start != at:
                 raise self._misplaced(row, letters + digits)
-            yield column, (start, end, whole, others, inside)
+            yield column, (match.start(1) - mark, end, whole, others, inside)
             at, last = end, column
         if self.data[at : row.cells_end].strip():
             raise self.refused("the sheet cannot be edited", f"row {row.number} holds more than cells")
