@@ -12,6 +12,8 @@ from typing import Any
 
 _PLACES = {
     "Template": "caseload.forms.template",
+    "catalogue": "caseload.forms.catalogue",
+    "in_words": "caseload.forms.fields",
 }
 
 __all__ = sorted(_PLACES)
