@@ -37,7 +37,8 @@ def parse_cell(address: str) -> tuple[int, int] | None:
     match = _CELL.fullmatch(address) if isinstance(address, str) else None
     if match is None:
         return None
-    row, column = int(match[2]), column_number(match[1])
+    letters, digits = match.groups()
+    row, column = int(digits), column_number(letters)
     return (row, column) if row <= LAST_ROW and column <= LAST_COLUMN else None
 
 

@@ -15,6 +15,7 @@ from caseload.tables.editor.address import LAST_ROW, Area, cell_name
 from caseload.tables.editor.celltext import NOTHING, Content, Formula
 from caseload.tables.editor.plan import Plan, SheetPlan
 from caseload.tables.editor.reading import formula_text
+from caseload.tables.editor.sheet import INSIDE, WHOLE
 from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.workbook import TablePart
 
@@ -36,9 +37,9 @@ class Standing:
         self._shared: dict[str, tuple[str, int, int]] = {}
         for row in plan.sheet.rows():
             if table.first_row <= row.number <= last_row:
-                for column, (_, _, written, _, inside) in plan.sheet.cells(row):
+                for column, cell in plan.sheet.cells(row):
                     if table.area.left <= column <= table.area.right:
-                        self._note(plan, row.number, column, written, inside)
+                        self._note(plan, row.number, column, *cell.group(WHOLE, INSIDE))
 
     def _note(self, plan: SheetPlan, row: int, column: int, written: bytes, inside: bytes | None) -> None:
         style = _STYLE.search(written)

@@ -28,6 +28,7 @@ RATIO_LIMIT = 250
 RATIO_FROM = 32 * MIB
 
 _STORED, _DEFLATED = 0, 8
+_EFFORT = 5  # half a per cent larger than the usual 6, in half of its time
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -124,7 +125,7 @@ class Package:
     def pack(self, name: str, pieces: Iterable[bytes | memoryview]) -> NewPart:
         """New contents for the part ``name``, given as pieces in order."""
         stored = self._entries[_key(name)].method == _STORED
-        packer = None if stored else zlib.compressobj(6, zlib.DEFLATED, -15)
+        packer = None if stored else zlib.compressobj(_EFFORT, zlib.DEFLATED, -15)
         chunks, crc, size = [], 0, 0
         for piece in pieces:
             crc, size = zlib.crc32(piece, crc), size + len(piece)

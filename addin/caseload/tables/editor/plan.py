@@ -50,13 +50,19 @@ class Plan:
         return self.sheets[name]
 
     def put_cells(self, name: str, values: Mapping[str, Any]) -> None:
-        """Plan values by address ("B7") on a sheet."""
+        """Plan values by address ("B7") on a sheet, the first thing that is planned on it."""
         plan = self.on(name)
+        rows = plan.rows
         for address, value in values.items():
             place = parse_cell(address)
             if place is None:
                 raise plan.sheet.refused(f"{address!r} is not the address of a cell", "like B7 it must be")
-            plan.put(*place, value)
+            row, column = place
+            cells = rows.get(row)
+            if cells is None:
+                rows[row] = {column: value}
+            else:
+                cells[column] = value  # a cell has one address only, so none is given twice
 
     def written(self, sheet: Sheet, row: int, column: int, value: Any) -> Content:
         """The content for a value; the error names the cell."""

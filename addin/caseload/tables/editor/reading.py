@@ -14,7 +14,7 @@ from caseload.tables.editor.celltext import CellError, inline_text, read_text, s
 from caseload.tables.editor.markup import attributes, unescape
 from caseload.tables.editor.package import FILE_LIMIT, Package
 from caseload.tables.editor.plan import open_sheet
-from caseload.tables.editor.sheet import Body, Sheet
+from caseload.tables.editor.sheet import INSIDE, WHOLE, Body, Sheet
 from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.swap import read_whole
 from caseload.tables.editor.workbook import Workbook
@@ -70,9 +70,10 @@ def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, bytes, Body]]:
     for row in sheet.rows():
-        for column, (_, _, written, _, inside) in sheet.cells(row):
+        for column, cell in sheet.cells(row):
+            inside = cell[INSIDE]
             if inside:
-                yield row.number, column, written, sheet.body(inside, row.number, column)
+                yield row.number, column, cell[WHOLE], sheet.body(inside, row.number, column)
 
 
 def _value(book: Workbook, written: bytes, body: Body) -> Any:

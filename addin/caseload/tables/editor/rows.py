@@ -24,7 +24,7 @@ from caseload.tables.editor.celltext import (
     serial,
 )
 from caseload.tables.editor.markup import attributes, with_attribute
-from caseload.tables.editor.sheet import Body, Cell, Row, Sheet
+from caseload.tables.editor.sheet import INSIDE, OTHERS, WHOLE, Body, Cell, Row, Sheet
 
 # ``vm`` points to a picture or linked record that the old value stood for; it must not outlive that value.
 _VALUE_ATTRIBUTES = re.compile(rb"\s+(?:t|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -160,8 +160,9 @@ class RowEditor:
             while waiting[-1] < column:
                 made = self._new_cell(number, waiting[-1], edits[waiting.pop()])
                 if made:
-                    pieces += [data[copied : cell[0]], made]
-                    copied = cell[0]
+                    at = sheet.start(cell)
+                    pieces += [data[copied:at], made]
+                    copied = at
             if waiting[-1] == column:
                 new = content_for(sheet, number, column, edits[waiting.pop()], date1904)
                 changed = self._changed_cell(number, column, cell, new)
@@ -169,8 +170,8 @@ class RowEditor:
                     self.outcome.unchanged += 1
                 else:
                     self.outcome.changed += 1
-                    pieces += [data[copied : cell[0]], changed]
-                    copied = cell[1]
+                    pieces += [data[copied : sheet.start(cell)], changed]
+                    copied = cell.end()
         added = [self._new_cell(number, column, edits[column]) for column in reversed(waiting[1:])]
         if not pieces and not any(added):
             return None
@@ -200,7 +201,7 @@ class RowEditor:
 
     def _changed_cell(self, row: int, column: int, cell: Cell, new: Content) -> bytes | None:
         """The new XML of a cell, or None when nothing changes."""
-        _, _, whole, others, inside = cell
+        whole, others, inside = cell.group(WHOLE, OTHERS, INSIDE)
         body = self.sheet.body(inside, row, column)
         old = kept = body.formula
         if new.gone:

@@ -35,9 +35,11 @@ class Row(NamedTuple):
     attributes: bytes
 
 
-# Where a cell begins and ends, its attributes, those after `` r="B7"`` (all of them when it is not written
-# so), and what stands inside it. Bare, because a sheet has a million of them.
-Cell = tuple[int, int, bytes, bytes, bytes | None]
+# A cell as it was found. Groups: 1 its attributes, 2 and 3 column and row of its reference, 4 the attributes
+# after that (all of them when the reference is not the first), 5 what stands inside. Bare, because a sheet has
+# a million of them and most are only passed over.
+Cell = re.Match[bytes]
+WHOLE, OTHERS, INSIDE = 1, 4, 5
 
 
 class Body(NamedTuple):
@@ -98,6 +100,7 @@ class Sheet:
 
     def _compile(self) -> None:
         self._value_tags = b"<%bv>" % self.prefix, b"</%bv>" % self.prefix
+        self._mark = len(b"<%bc" % self.prefix)
         p = re.escape(self.prefix)
         self._row = re.compile(rb"\s*<%brow%b\s*(/?)>" % (p, _ATTRIBUTES))
         self._cell = re.compile(
@@ -136,24 +139,22 @@ class Sheet:
         return number
 
     def cells(self, row: Row) -> Iterator[tuple[int, Cell]]:
-        """Column and parts of each cell of a row, in order.
+        """Column and match of each cell of a row, in order.
 
         Refuses cells without a reference, in a wrong place or order, and anything else in the row.
         """
         if row.cells_end < 0:
             return
         here, at, last, known = b"%d" % row.number, row.cells_start, 0, _COLUMNS.get
-        mark = len(self.prefix) + len("<c")
         for match in self._cell.finditer(self.data, at, row.cells_end):
-            whole, letters, digits, others, inside = match.groups()
+            letters, digits = match.group(2, 3)
             if letters is None:
-                letters, digits = self._reference(whole, row)
+                letters, digits = self._reference(match[WHOLE], row)
             column = known(letters) or _column(letters)
-            start, end = match.span()
-            if column <= last or digits != here or start != at:
+            if column <= last or digits != here or match.start() != at:
                 raise self._misplaced(row, letters + digits)
-            yield column, (match.start(1) - mark, end, whole, others, inside)
-            at, last = end, column
+            yield column, match
+            at, last = match.end(), column
         if self.data[at : row.cells_end].strip():
             raise self.refused("the sheet cannot be edited", f"row {row.number} holds more than cells")
 
@@ -167,6 +168,10 @@ class Sheet:
     def _misplaced(self, row: Row, reference: bytes) -> WorkbookRefused:
         name = reference.decode("utf-8", "replace")
         return self.refused("the sheet cannot be edited", f"cell {name} of row {row.number} is out of place")
+
+    def start(self, cell: Cell) -> int:
+        """Where the tag of a cell begins, after the blanks in front of it."""
+        return cell.start(WHOLE) - self._mark
 
     def body(self, inside: bytes | None, row: int, column: int) -> Body:
         """Formula, value and inline text in what stands inside a cell."""
