@@ -27,7 +27,7 @@ class Checklist:
     """The points of one list. ``question`` is the question that says what is open ('' = none).
 
     ``conditions`` are the yes/no inputs named by ``applies``. A blank condition is asked for only while
-    its point is not ticked.
+    its point is not ticked. ``remarks``: lines that begin with ``Boundary:`` or ``Reading:``.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Checklist:
     place: str = "california"
     example: Mapping[str, Any] = field(default_factory=dict)
     unchecked_first: bool = False
+    remarks: str = ""
 
     @property
     def codes(self) -> Codes:
@@ -59,7 +60,7 @@ class Checklist:
             left = unticked(checked, wanted)
             return {"complete": left == 0, "unchecked": left}
 
-        body.__doc__ = self.title
+        body.__doc__ = f"{self.title}\n\n{self.remarks}"
         inputs = {"checked": Ticks(codes, "points that are done", "puntos hechos"), **self.conditions}
         gives = {"complete": Flag("complete", "completo"), "unchecked": Ticks(codes, "open points", "puntos abiertos")}
         if self.unchecked_first:

@@ -6,8 +6,9 @@ from typing import Any
 
 from caseload.rules.engine.checklists import Checklist, Item
 from caseload.rules.engine.kinds import NOTHING, Day, Flag
-from caseload.rules.engine.primitives import known, negate
 from caseload.rules.engine.registry import checklist, question
+from caseload.rules.wtw.inputs import as_of
+from caseload.rules.wtw.spans import covers
 
 checklist(
     Checklist(
@@ -47,7 +48,7 @@ checklist(
     inputs={
         "began_on": Day("first day authorised", "primer día autorizado"),
         "ends_on": Day("last day authorised", "último día autorizado", blank=NOTHING, not_before="began_on"),
-        "as_of": Day("day asked about", "día consultado"),
+        "as_of": as_of(),
     },
     gives={"current": Flag("authorised on that day", "autorizado ese día")},
     example={"began_on": "2020-08-01", "ends_on": "2020-08-31", "as_of": "2020-08-31"},
@@ -58,4 +59,4 @@ def service_current(began_on: Any, ends_on: Any, as_of: Any) -> Any:
     Boundary: the last day authorised belongs to it; without a last day it is open-ended.
     Reading: authorised for the current month means that the day asked about is covered.
     """
-    return (began_on <= as_of) & (negate(known(ends_on)) | (as_of <= ends_on))
+    return covers(began_on, ends_on, as_of)
