@@ -115,7 +115,7 @@ def sign(form: Form, people: list[str]) -> list[ET.Element]:
 
 def page_break(form: Form, content: Any) -> list[ET.Element]:
     """A new page."""
-    return [w("p", w("r", w("br", type_="page")))]
+    return [w("p", w("pPr", w("pageBreakBefore"), w("spacing", before=0, after=0, line=20, lineRule="exact")))]
 
 
 KINDS: dict[str, Callable[[Form, Any], list[ET.Element]]] = {
@@ -132,5 +132,8 @@ KINDS: dict[str, Callable[[Form, Any], list[ET.Element]]] = {
     "sign": sign,
     "table": tables.filled,
     "blank_table": tables.blank,
+    "labels": tables.labels,
+    "sender": text("Letterhead"),
+    "addressee": text("Addressee"),
     "new_page": page_break,
 }

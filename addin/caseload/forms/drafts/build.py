@@ -18,7 +18,7 @@ def draft(form: Form) -> bytes:
     body = [*sheet.opening(form), *paper.elements(form.blocks), *sheet.closing(form)]
     parts = {
         "document": w("document", w("body", *body, sheet.section(form))),
-        "styles": styles.styles(form.language, form.text_width),
+        "styles": styles.styles(form.language, form.page.text_width),
         "numbering": styles.numbering(paper.numbered - 1),
         "header1": sheet.header(form),
         "footer1": sheet.footer(form),

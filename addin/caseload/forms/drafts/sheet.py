@@ -13,7 +13,6 @@ LEFT = int(3.9 * TWIPS)
 LETTERHEAD_HEIGHT = int(1.35 * TWIPS)
 """From a top margin of 0.65 inch this puts the address two inches below the edge, where a window begins."""
 ADDRESS_HEIGHT = int(1.2 * TWIPS)
-MARGINS = {"top": 936, "bottom": 1000, "left": TWIPS, "right": TWIPS, "header": 400, "footer": 500, "gutter": 0}
 
 
 def opening(form: Form) -> list[ET.Element]:
@@ -53,9 +52,8 @@ def footer(form: Form) -> ET.Element:
 
 
 def section(form: Form) -> ET.Element:
-    """The page: US Letter, upright or on its side, one header and one footer."""
-    size = w("pgSz", w=15840, h=12240, orient="landscape") if form.wide else w("pgSz", w=12240, h=15840)
-    return w("sectPr", *_references(), size, w("pgMar", **MARGINS))
+    """The page with its header and footer, where the paper has them."""
+    return w("sectPr", *(_references() if form.page.furniture else []), *form.page.elements())
 
 
 def _references() -> list[ET.Element]:
@@ -78,14 +76,14 @@ def _letterhead(form: Form) -> list[ET.Element]:
     agency.append(paragraph(f"{form.word('phone')} {{{{ office_phone }}}}", "Letterhead"))
     matter = [_matter(form, name) for name in ("produced_on", "case_number", "notice_id")]
     worker = [_matter(form, name) for name in ("worker_name", "worker_phone")]
-    widths = (LEFT, form.text_width - LEFT)
+    widths = (LEFT, form.page.text_width - LEFT)
     rows = [
         _head_row(agency, matter, widths, LETTERHEAD_HEIGHT),
         _head_row([paragraph("{{ address_block }}", "Address")], worker, widths, ADDRESS_HEIGHT),
     ]
     properties = w(
         "tblPr",
-        w("tblW", w=form.text_width, type_="dxa"),
+        w("tblW", w=form.page.text_width, type_="dxa"),
         w("tblLayout", type_="fixed"),
         w("tblCellMar", w("left", w=0, type_="dxa"), w("right", w=0, type_="dxa")),
         w("tblCaption", val=form.word("letterhead")),
@@ -107,7 +105,7 @@ def _matter(form: Form, name: str) -> ET.Element:
 
 
 def _file_head(form: Form) -> list[ET.Element]:
-    line = w("tabs", w("tab", val="right", pos=form.text_width))
+    line = w("tabs", w("tab", val="right", pos=form.page.text_width))
     shade = w("shd", val="clear", color="auto", fill=SHADE)
     return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "Letterhead", shade, line)]
 

@@ -34,6 +34,8 @@ def styles(language: str, width: int) -> ET.Element:
         _style("AgencyName", "Agency name", _spacing(0, 20), size=14, bold=True, ink=INK),
         _style("Letterhead", "Letterhead", _spacing(0, 20), size=11),
         _style("Address", "Window address", _spacing(0, 0), size=12),
+        _style("Addressee", "Addressee", _spacing(1500, 0), w("ind", left=5700), size=12),
+        _style("Label", "Address label", _spacing(100, 0), size=10),
         _style("Fact", "Fact", _tabs(("left", FACT, None)), _spacing(0, 40), w("ind", left=FACT, hanging=FACT)),
         _style("Note", "Note", _box(), w("shd", val="clear", color="auto", fill=SHADE), _spacing(120, 160)),
         _style("DraftMark", "Draft mark", _box(), _spacing(0, 40), w("jc", val="center"), size=10, bold=True),

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from caseload.forms.drafts.markup import paragraph, w
+from caseload.forms.drafts.markup import TWIPS, paragraph, w
 from caseload.forms.drafts.texts import Form
+
+LABEL_GAP = int(0.125 * TWIPS)
 
 
 def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
@@ -22,7 +24,7 @@ def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     columns = [_share(column) for column in content["columns"]]
     empty = [_head(form, column) for column in content.get("blank", [])]
     heads = [form.label(column, inner) for column, _ in columns] + [text for text, _ in empty]
-    grid = _widths([share for _, share in columns + empty], form.text_width)
+    grid = _widths([share for _, share in columns + empty], form.page.text_width)
     body = [
         _tag_row(f"for row in {name}", grid),
         _row([f"{{{{ row.{column} }}}}" for column, _ in columns] + [""] * len(empty), grid),
@@ -38,12 +40,34 @@ def blank(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     the texts that stand in the first column. ``height`` is the least height of a row in twips.
     """
     columns = [_head(form, column) for column in content["columns"]]
-    grid = _widths([share for _, share in columns], form.text_width)
+    grid = _widths([share for _, share in columns], form.page.text_width)
     rows = content["rows"]
     firsts = [""] * rows if isinstance(rows, int) else [form.say(first) for first in rows]
     rest = [""] * (len(grid) - 1)
     body = [_row([first, *rest], grid, height=content.get("height", 480)) for first in firsts]
     return [table(form.say(content["name"]), [text for text, _ in columns], body, grid), after()]
+
+
+def labels(form: Form, content: dict[str, Any]) -> list[ET.Element]:
+    """Address labels without lines: one row of labels for each record, each label an inch high."""
+    name, columns = content["rows"], content["columns"]
+    gap = LABEL_GAP
+    width = (form.page.text_width - gap * (len(columns) - 1)) // len(columns)
+    grid = [width, *[gap, width] * (len(columns) - 1)]
+    texts = [f"{{{{ row.{columns[0]} }}}}"]
+    for column in columns[1:]:
+        texts += ["", f"{{{{ row.{column} }}}}"]
+    cells = [_cell(words, size, "Label") for words, size in zip(texts, grid)]
+    row = w("tr", w("trPr", w("cantSplit"), w("trHeight", val=TWIPS, hRule="exact")), *cells)
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(grid), type_="dxa"),
+        w("tblLayout", type_="fixed"),
+        w("tblCellMar", w("left", w=120, type_="dxa"), w("right", w=60, type_="dxa")),
+        w("tblCaption", val=form.label(name)),
+    )
+    around = [_tag_row(f"for row in {name}", grid), row, _tag_row("endfor", grid)]
+    return [w("tbl", properties, w("tblGrid", *(w("gridCol", w=size) for size in grid)), *around), thin(20)]
 
 
 def table(name: str, heads: Sequence[str], body: Sequence[ET.Element], grid: Sequence[int]) -> ET.Element:

@@ -1,11 +1,13 @@
 """What stands on a form: its entry in the catalogue and its body, read for one language.
 
-A text in a body is either a mapping ``{en: ..., es: ...}`` or, on papers that exist in English only, a plain
-string. ``{number}`` stands for the form's number; ``{{ field }}`` is a template field as ever.
+A text in a body is either a mapping ``{en: ..., es: ...}`` or, on papers that exist in English only and for
+fields without any words around them, a plain string. ``{number}`` stands for the form's number; ``{{ field }}``
+is a template field as ever.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +16,7 @@ from typing import Any
 
 from caseload import resources
 from caseload.errors import TemplateRefused
-from caseload.forms.drafts.markup import TWIPS
+from caseload.forms.drafts.pages import PAGES, Page
 
 _BODIES = Path(__file__).resolve().parent / "bodies"
 
@@ -26,8 +28,7 @@ Block = dict[str, Any]
 class Form:
     """One form in one language: its catalogue entry, its fields with their labels, and its blocks.
 
-    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing);
-    a ``wide`` sheet lies on its side.
+    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing).
     """
 
     entry: dict[str, Any]
@@ -35,18 +36,13 @@ class Form:
     fields: dict[str, dict[str, Any]]
     by_hand: dict[str, dict[str, Any]]
     sheet: str
-    wide: bool
+    page: Page
     blocks: list[Block]
 
     @property
     def code(self) -> str:
         """The form's code, also the stem of its file."""
         return str(self.entry["code"])
-
-    @property
-    def text_width(self) -> int:
-        """The width of the text between margins of one inch, in twips."""
-        return int((9 if self.wide else 6.5) * TWIPS)
 
     @property
     def title(self) -> str:
@@ -64,7 +60,7 @@ class Form:
             if self.language not in text:
                 raise TemplateRefused(f"a text has no {self.language} words", where=self.code, why=str(text)[:60])
             text = text[self.language]
-        elif self.entry["languages"] != ["en"]:
+        elif self.entry["languages"] != ["en"] and _has_words(str(text)):
             raise TemplateRefused("a text is in one language only", where=self.code, why=str(text)[:60])
         return str(text).replace("{number}", self.number)
 
@@ -110,7 +106,7 @@ def form(entry: dict[str, Any], language: str) -> Form:
     fields = {field["name"]: field for field in [*shared, *entry.get("fields", [])]}
     by_hand = {line["name"]: line for line in entry.get("by_hand", [])}
     body = _read(_BODIES / f"{entry['code']}.yaml")
-    return Form(entry, language, fields, by_hand, body["sheet"], body.get("wide", False), body["blocks"])
+    return Form(entry, language, fields, by_hand, body["sheet"], PAGES[body.get("page", "letter")], body["blocks"])
 
 
 @cache
@@ -129,6 +125,10 @@ def folder(entry: dict[str, Any], language: str) -> str:
     """Where a template lies under ``templates/``: its one program, or ``common``."""
     programs = entry["programs"]
     return f"{programs[0] if len(programs) == 1 else 'common'}/{language}"
+
+
+def _has_words(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]", re.sub(r"\{\{.*?\}\}", "", text)))
 
 
 def _read(path: Path) -> Any:
