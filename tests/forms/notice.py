@@ -10,6 +10,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+
 from forms.make import picture
 
 _STREETS = ("Example Ave", "Sample St", "Muster Rd")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from caseload.errors import TemplateRefused, WrongUse
-from caseload.forms.catalogue import Catalogue, catalogue
+from caseload.forms.catalogue import Catalogue, read_catalogue
 from caseload.forms.fields import in_words
 
 CATALOGUE = """
@@ -51,7 +51,7 @@ forms:
 @pytest.fixture
 def forms(tmp_path) -> Catalogue:
     (tmp_path / "catalogue.yaml").write_text(CATALOGUE, encoding="utf-8")
-    return catalogue(tmp_path)
+    return read_catalogue(tmp_path)
 
 
 def test_forms_are_found_by_code_and_number(forms):
@@ -86,12 +86,20 @@ def test_a_full_row_becomes_words(forms):
 
 
 def test_all_problems_of_a_row_are_told_at_once(forms):
-    row = {"case_number": "\x00", "began_on": "soon", "activities": [{"what": "sleep"}, {"what": "job_search", "hours": -1}]}
+    row = {
+        "case_number": "\x00",
+        "began_on": "soon",
+        "activities": [{"what": "sleep"}, {"what": "job_search", "hours": -1}],
+    }
     _, problems = in_words(forms.form("plan"), row, "en")
     assert [problem.where for problem in problems] == [
         "case_number", "began_on", "activities[1].what", "activities[1].hours", "activities[2].hours",
     ]  # fmt: skip
-    assert problems[0].sentence().startswith("Case number is missing (case_number): it comes from participants.case_number")
+    assert (
+        problems[0]
+        .sentence()
+        .startswith("Case number is missing (case_number): it comes from participants.case_number")
+    )
     assert "it is not a date" in problems[1].sentence()
     assert "job_search" in problems[2].sentence()
 
@@ -116,8 +124,8 @@ def test_a_required_table_must_have_rows(forms):
 def test_a_wrong_catalogue_is_refused_with_the_place(tmp_path, old, new, reason):
     (tmp_path / "catalogue.yaml").write_text(CATALOGUE.replace(old, new), encoding="utf-8")
     with pytest.raises(TemplateRefused, match=reason):
-        catalogue(tmp_path)
-    catalogue.cache_clear()
+        read_catalogue(tmp_path)
+    read_catalogue.cache_clear()
 
 
 def test_the_shipped_templates_use_only_fields_that_the_catalogue_knows():
@@ -125,7 +133,7 @@ def test_the_shipped_templates_use_only_fields_that_the_catalogue_knows():
     from caseload.forms import Template
 
     unknown = {}
-    for form in catalogue().forms.values():
+    for form in read_catalogue().forms.values():
         for language in form.languages:
             used = {use.name for use in Template(form.template(language)).uses}
             unknown[form.code, language] = used - form.names()
@@ -135,7 +143,7 @@ def test_the_shipped_templates_use_only_fields_that_the_catalogue_knows():
 def test_every_shipped_template_is_proven_well_formed():
     from caseload.forms import Template
 
-    for form in catalogue().forms.values():
+    for form in read_catalogue().forms.values():
         for language in form.languages:
             for part in Template(form.template(language)).parts:
                 assert part.proof.findings == part.proof.spread == [], (form.code, language, part.name)

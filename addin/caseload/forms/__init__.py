@@ -11,8 +11,11 @@ from importlib import import_module
 from typing import Any
 
 _PLACES = {
+    "BatchReport": "caseload.forms.batch",
+    "Register": "caseload.forms.register",
     "Template": "caseload.forms.template",
-    "catalogue": "caseload.forms.catalogue",
+    "read_catalogue": "caseload.forms.catalogue",
+    "issue": "caseload.forms.batch",
     "in_words": "caseload.forms.fields",
 }
 

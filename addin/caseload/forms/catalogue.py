@@ -99,7 +99,7 @@ class Catalogue:
 
 
 @cache
-def catalogue(folder: Path | None = None) -> Catalogue:
+def read_catalogue(folder: Path | None = None) -> Catalogue:
     """The catalogue that came with Caseload, or the one in an office's own ``folder`` of templates."""
     from caseload import resources
 

@@ -94,6 +94,11 @@ def day(value: Any, language: str) -> str:
     return day_in_words(_day_number(value), language)
 
 
+def iso_day(value: Any) -> str:
+    """A day as ISO text."""
+    return date.fromordinal(_day_number(value) + EPOCH).isoformat()
+
+
 def _day_number(value: Any) -> int:
     if isinstance(value, str):
         try:

@@ -1,0 +1,223 @@
+"""The register: every document that was planned, written, printed, mailed, returned or made void.
+
+One SQLite file beside the documents, and the truth about them. The natural key (form, case, trigger date,
+recipient) keeps anything from being issued twice; the stored bytes make a reprint the exact document that was sent.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from caseload.errors import CaseloadError, TemplateRefused, WrongUse
+from caseload.forms.register_file import RegisterFile
+
+STATES = ("planned", "rendered", "printed", "mailed", "returned", "void")
+_NEXT = {
+    "planned": {"rendered", "void"},
+    "rendered": {"printed", "mailed", "void"},
+    "printed": {"mailed", "returned", "void"},
+    "mailed": {"returned", "void"},
+    "returned": {"mailed", "void"},
+    "void": set[str](),
+}
+_COLUMNS = (
+    "id state form case_number trigger_on recipient language as_of file form_version template_version rule_version "
+    "issued_by starts digest"
+).split()
+
+Key = tuple[str, str, str, str]
+"""What may be issued once: form, case number, trigger date (ISO), recipient."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One document about to be written; ``key`` as in ``Key``, days as ISO text."""
+
+    key: Key
+    language: str
+    as_of: str
+    form_version: str
+    template_version: str
+    rule_version: str
+    issued_by: str
+    starts: tuple[tuple[str, str], ...] = ()
+
+
+class Register(RegisterFile):
+    """The register in ``path``; it is made when the first document is planned.
+
+    Raises ``FileBusy`` when the file cannot be opened or written, ``CaseloadError`` when it is no register.
+    """
+
+    def known(self, form: str) -> dict[Key, tuple[str, str, str]]:
+        """Id, state and file of each document of a form that is not void, by its key."""
+        if not self.exists:
+            return {}
+        sql = (
+            "SELECT form, case_number, trigger_on, recipient, id, state, file FROM notice "
+            "WHERE form = ? AND state <> 'void'"
+        )
+        with self._told():
+            return {tuple(row[:4]): tuple(row[4:]) for row in self._db.execute(sql, (form,))}
+
+    def plan(self, plans: Sequence[Plan], name: Any) -> list[tuple[str, str]]:
+        """Enter documents as planned, one change for all; gives the id and file name of each, in order.
+
+        ``name(plan, id)`` makes the file name. A document that an earlier run only planned keeps its id.
+        """
+        placed: list[tuple[str, str]] = []
+        with self._change() as database:
+            number = database.execute("SELECT COALESCE(MAX(number), 0) FROM notice").fetchone()[0]
+            for plan in plans:
+                old = database.execute(
+                    "SELECT id FROM notice WHERE form = ? AND case_number = ? AND trigger_on = ? AND recipient = ? "
+                    "AND state = 'planned'",
+                    plan.key,
+                ).fetchone()
+                if old is None:
+                    number += 1
+                notice = old[0] if old else f"N-{plan.as_of[:4]}-{number:06d}"
+                file = name(plan, notice)
+                facts = (
+                    plan.language, plan.as_of, file, plan.form_version, plan.template_version, plan.rule_version,
+                    plan.issued_by, json.dumps(plan.starts),
+                )  # fmt: skip
+                if old:
+                    database.execute(
+                        "UPDATE notice SET language = ?, as_of = ?, file = ?, form_version = ?, template_version = ?, "
+                        "rule_version = ?, issued_by = ?, starts = ? WHERE id = ?",
+                        (*facts, notice),
+                    )
+                else:
+                    database.execute(
+                        "INSERT INTO notice (number, id, state, form, case_number, trigger_on, recipient, language, "
+                        "as_of, file, form_version, template_version, rule_version, issued_by, starts) "
+                        "VALUES (?, ?, 'planned', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        (number, notice, *plan.key, *facts),
+                    )
+                    _note(database, notice, "planned", plan.issued_by, plan.as_of)
+                placed.append((notice, file))
+        return placed
+
+    def rendered(self, written: Iterable[tuple[str, str, bytes, bytes]], who: str, on: str) -> None:
+        """Enter documents as written, one change for all: id, digest, prefix and tail of each."""
+        with self._change() as database:
+            kept: dict[int, str] = {}
+            for notice, digest, prefix, tail in written:
+                if id(prefix) not in kept:
+                    kept[id(prefix)] = sha256(prefix).hexdigest()
+                    database.execute("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", (kept[id(prefix)], prefix))
+                database.execute(
+                    "UPDATE notice SET state = 'rendered', digest = ?, skeleton = ?, tail = ? WHERE id = ?",
+                    (digest, kept[id(prefix)], tail, notice),
+                )
+                _note(database, notice, "rendered", who, on)
+
+    def forget(self, notices: Iterable[str]) -> None:
+        """Take back plans that came to nothing."""
+        with self._change() as database:
+            for notice in notices:
+                database.execute("DELETE FROM history WHERE notice = ?", (notice,))
+                database.execute("DELETE FROM notice WHERE id = ? AND state = 'planned'", (notice,))
+
+    def mark(self, notices: Iterable[str], state: str, *, who: str, on: date, note: str = "") -> None:
+        """Enter that documents were printed, mailed, returned or made void: all of them, or none.
+
+        Raises ``WrongUse`` for an unknown document or state, for a step that cannot follow the last one, and for a
+        document made void without a reason (``note``).
+        """
+        if state not in STATES[2:]:
+            raise WrongUse(f"a notice cannot be marked {state}", todo=f"Use one of: {', '.join(STATES[2:])}.")
+        if state == "void" and not note.strip():
+            raise WrongUse("a notice is made void only with a reason")
+        self._must_exist()
+        with self._change() as database:
+            for notice in notices:
+                old = self._one(notice)["state"]
+                if state not in _NEXT[old]:
+                    raise WrongUse(f"{notice} is {old} and cannot become {state}")
+                database.execute("UPDATE notice SET state = ? WHERE id = ?", (state, notice))
+                _note(database, notice, state, who, on.isoformat(), note)
+
+    def void(self, notices: Iterable[str], *, who: str, on: date, reason: str) -> None:
+        """Make documents void; they may then be issued anew."""
+        self.mark(notices, "void", who=who, on=on, note=reason)
+
+    def list(
+        self, *, form: str = "", case_number: str = "", state: str = "", since: date | None = None
+    ) -> list[dict[str, Any]]:
+        """The documents as records, oldest first, with their history; each condition narrows the list."""
+        if not self.exists:
+            return []
+        wanted = {"form": form, "case_number": case_number, "state": state}
+        where = [f"{name} = :{name}" for name, value in wanted.items() if value]
+        values: dict[str, str] = {**wanted, "since": since.isoformat() if since else ""}
+        if since:
+            where.append("as_of >= :since")
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM notice WHERE {' AND '.join(where) or '1'} ORDER BY number"
+        with self._told():
+            found = [_record(row) for row in self._db.execute(sql, values)]
+            steps: dict[str, list[dict[str, str]]] = {}
+            for notice, *step in self._db.execute("SELECT notice, at, state, who, day, note FROM history"):
+                steps.setdefault(notice, []).append(dict(zip(("at", "state", "who", "on", "note"), step)))
+        return [{**record, "history": steps.get(record["id"], [])} for record in found]
+
+    def _one(self, notice: str) -> dict[str, Any]:
+        sql = f"SELECT {', '.join(_COLUMNS)} FROM notice WHERE id = ?"
+        row = self._db.execute(sql, (notice,)).fetchone()
+        if row is None:
+            raise WrongUse(f"the register has no notice {notice}", where=self.path.name)
+        return _record(row)
+
+    def document(self, notice: str) -> bytes:
+        """The exact bytes of a document as it was written; ``WrongUse`` when it never was."""
+        self._must_exist()
+        with self._told():
+            record = self._one(notice)
+            sql = "SELECT data, tail FROM notice JOIN skeleton ON skeleton.id = skeleton WHERE notice.id = ?"
+            row = self._db.execute(sql, (notice,)).fetchone()
+        if row is None:
+            raise WrongUse(f"{notice} was planned and never written", where=self.path.name)
+        data = bytes(row[0]) + bytes(row[1])
+        if not _is_whole(data, record["digest"]):
+            raise CaseloadError(f"the register's copy of {notice} is damaged", where=self.path.name)
+        return data
+
+    def reprint(self, notice: str, folder: str | PathLike[str], *, who: str, on: date) -> Path:
+        """Write the exact document again into ``folder``, and note that it was reprinted."""
+        from caseload.forms.writing import put
+
+        data = self.document(notice)
+        path = Path(folder) / self._one(notice)["file"]
+        put(path, data)
+        with self._change() as database:
+            _note(database, notice, "reprinted", who, on.isoformat())
+        return path
+
+
+def _is_whole(data: bytes, digest: str) -> bool:
+    from caseload.forms.template import digest_of
+
+    try:
+        return digest_of(data) == digest
+    except TemplateRefused:
+        return False
+
+
+def _note(database: sqlite3.Connection, notice: str, state: str, who: str, day: str, note: str = "") -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    database.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", (notice, at, state, who, day, note))
+
+
+def _record(row: Sequence[Any]) -> dict[str, Any]:
+    record: Mapping[str, Any] = dict(zip(_COLUMNS, row))
+    starts = [{"due": due, "on": on} for due, on in json.loads(record["starts"])]
+    return {**record, "starts": starts}

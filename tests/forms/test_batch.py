@@ -1,0 +1,203 @@
+"""A batch writes each document once, tells every problem first, and survives being killed."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from caseload.errors import DataProblems, FileBusy, TemplateRefused
+from caseload.forms import Register, issue
+from forms.make import part
+from forms.office import DAY, office, row
+
+
+@pytest.fixture
+def form(tmp_path):
+    return office(tmp_path / "templates")
+
+
+def run(form, folder, rows, **more):
+    return issue(rows, form, folder / "out", folder / "register.sqlite", issued_by="Pat Muster", as_of=DAY, **more)
+
+
+def test_each_row_gives_one_file_and_one_line_in_the_register(form, tmp_path):
+    seen = []
+    report = run(form, tmp_path, [row(1), row(2, language="es")], on_progress=lambda *at: seen.append(at))
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [
+        "C00001_plan_letter_2026-11-25_N-2026-000001.docx", "C00002_plan_letter_2026-11-25_N-2026-000002.docx",
+    ]  # fmt: skip
+    assert [issued.file for issued in report.written] == names
+    assert seen == [(1, 2), (2, 2)]
+    spanish = (tmp_path / "out" / names[1]).read_bytes()
+    assert "Hola Participant2 Ejemplo, changed on 2 de noviembre de 2026" in part(spanish)
+    assert "Case C00002 Notice N-2026-000002" in part(spanish, "word/header1.xml")
+    first = Register(tmp_path / "register.sqlite").list()[0]
+    assert {name: first[name] for name in ("id", "state", "case_number", "recipient", "issued_by", "language")} == {
+        "id": "N-2026-000001", "state": "rendered", "case_number": "C00001", "recipient": "participant",
+        "issued_by": "Pat Muster", "language": "en",
+    }  # fmt: skip
+    assert first["starts"] == [{"due": "WTW-22", "on": "2026-11-02"}, {"due": "WTW-21", "on": "2026-11-25"}]
+
+
+def test_a_second_run_writes_no_second_notice(form, tmp_path):
+    run(form, tmp_path, [row(1), row(2)])
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").iterdir()}
+    again = run(form, tmp_path, [row(1), row(2), row(3)])
+    assert [issued.case_number for issued in again.already] == ["C00001", "C00002"]
+    assert [issued.case_number for issued in again.written] == ["C00003"]
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert len(after) == 3
+
+
+def test_another_day_or_recipient_is_another_notice(form, tmp_path):
+    rows = [row(1), row(1, trigger_on=date(2026, 12, 1)), row(1, recipient="representative")]
+    assert len(run(form, tmp_path, rows).written) == 3
+
+
+def test_every_problem_of_every_row_is_told_and_nothing_is_written(form, tmp_path):
+    rows = [row(1, name="", amended_on="soon"), row(2), row(3, trigger_on=None), row(2), row(5, case_number=None)]
+    with pytest.raises(DataProblems, match="4 of 5") as refused:
+        run(form, tmp_path, rows)
+    told = [problem.sentence() for problem in refused.value.problems]
+    assert [line.split(":")[0].split("(")[0] for line in told] == [
+        "Participant is missing ", "Changed on cannot be printed ",
+        "the day that makes the notice due is missing or no date ", "the notice is asked for twice ",
+        "Case number is missing ",
+    ]  # fmt: skip
+    assert "row 1, case C00001: name" in told[0]
+    assert "Ejemplo" not in " ".join(told)
+    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "register.sqlite").exists()
+
+
+def test_incomplete_rows_can_be_left_out(form, tmp_path):
+    report = run(form, tmp_path, [row(1, name=None), row(2)], skip_incomplete=True)
+    assert [issued.case_number for issued in report.written] == ["C00002"]
+    assert (report.skipped, len(report.problems)) == (1, 1)
+
+
+def test_a_template_with_an_unknown_field_is_refused_before_anything_is_written(form, tmp_path):
+    from forms.make import template
+
+    template(form.template("en"), "{{ nmae }}")
+    with pytest.raises(TemplateRefused, match="nmae"):
+        run(form, tmp_path, [row(1)])
+    assert not (tmp_path / "out").exists()
+
+
+def test_hostile_values_stay_text_and_out_of_file_names(form, tmp_path):
+    name = "O'Neil & Sons <b> {{ 7*7 }} =cmd|' /C calc'!A0"
+    report = run(form, tmp_path, [row(1, name=name, case_number="..\\..\\con<>:|?* x")])
+    file = tmp_path / "out" / report.written[0].file
+    assert file.name == "con-x_plan_letter_2026-11-25_N-2026-000001.docx"
+    assert "Dear O&#39;Neil &amp; Sons &lt;b&gt; {{ 7*7 }} =cmd" in part(file.read_bytes())
+
+
+def test_ctrl_c_keeps_what_was_written_and_the_next_run_goes_on(form, tmp_path):
+    def stop(done, total):
+        if done == 3:
+            raise KeyboardInterrupt
+
+    rows = [row(number) for number in range(8)]
+    report = run(form, tmp_path, rows, on_progress=stop)
+    assert report.interrupted
+    assert len(report.written) == 3
+    again = run(form, tmp_path, rows)
+    assert (len(again.already), len(again.written)) == (3, 5)
+
+
+def test_a_folder_that_cannot_be_written_is_told(form, tmp_path):
+    (tmp_path / "out").write_text("a file where the folder should be")
+    with pytest.raises(FileBusy, match="out"):
+        run(form, tmp_path, [row(1)])
+
+
+def test_a_full_disk_keeps_the_register_true(form, tmp_path, monkeypatch):
+    real, calls = os.replace, []
+
+    def replace(source, target):
+        calls.append(target)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    rows = [row(number) for number in range(5)]
+    with pytest.raises(FileBusy, match="no space left"):
+        run(form, tmp_path, rows)
+    monkeypatch.undo()
+    states = [line["state"] for line in Register(tmp_path / "register.sqlite").list()]
+    assert states == ["rendered", "rendered", "planned", "planned", "planned"]
+    assert not list((tmp_path / "out").glob("*.part"))
+    assert len(run(form, tmp_path, rows).written) == 3
+
+
+def test_two_runs_at_once_are_kept_apart(form, tmp_path):
+    run(form, tmp_path, [row(1)])
+    with Register(tmp_path / "register.sqlite").issuing(), pytest.raises(FileBusy, match="another run"):
+        run(form, tmp_path, [row(2)])
+    assert len(run(form, tmp_path, [row(2)]).written) == 1
+
+
+_KILLED = """
+import sys
+from pathlib import Path
+from forms.office import DAY, row
+from caseload.forms import issue, read_catalogue
+folder = Path(sys.argv[1])
+form = read_catalogue(folder / "templates").form("plan_letter")
+rows = [row(number) for number in range(int(sys.argv[2]))]
+print("ready", flush=True)
+issue(rows, form, folder / "out", folder / "register.sqlite", issued_by="Pat", as_of=DAY)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills by signal")
+def test_killed_at_random_moments_and_resumed_gives_exactly_the_right_documents(form, tmp_path):
+    count, chosen = 400, random.Random(5)
+    paths = os.pathsep.join(str(path) for path in sys.path if path)
+    for _ in range(6):
+        command = [sys.executable, "-c", _KILLED, str(tmp_path), str(count)]
+        worker = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths})
+        assert worker.stdout is not None
+        worker.stdout.readline()
+        time.sleep(chosen.uniform(0.0, 0.25))
+        worker.send_signal(signal.SIGKILL)
+        worker.communicate()
+    rows = [row(number) for number in range(count)]
+    run(form, tmp_path, rows)
+    register = Register(tmp_path / "register.sqlite")
+    lines = register.list()
+    assert sorted(line["case_number"] for line in lines) == [row["case_number"] for row in rows]
+    assert {line["state"] for line in lines} == {"rendered"}
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.docx")) == sorted(line["file"] for line in lines)
+    for line in lines:
+        data = (tmp_path / "out" / line["file"]).read_bytes()
+        assert data == register.document(line["id"])
+        assert f"Case {line['case_number']} Notice {line['id']}" in part(data, "word/header1.xml")
+
+
+def test_the_register_is_in_wal_mode(form, tmp_path):
+    run(form, tmp_path, [row(1)])
+    assert sqlite3.connect(tmp_path / "register.sqlite").execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_names_fit_every_computer():
+    from caseload.forms.naming import file_name, safe
+
+    assert [safe(text) for text in ("1B23456", "a b/c", "  ", "x" * 99, "..", "ñandú")] == [
+        "1B23456", "a-b-c", "-", "x" * 40, "-", "and",
+    ]  # fmt: skip
+    assert file_name("CON", "f", DAY, "N-1") == "CON_f_2026-11-25_N-1.docx"
+    assert not Path(file_name("-", "-", DAY, "-")).name.startswith(("-", "."))
