@@ -55,6 +55,21 @@ class Answers:
             return {"status": "invalid", "field": name, "reason": reason}
         return {"status": "no_parameter", "parameter": self.unlawful[row]}
 
+    def write(self, row: int, outcome: tuple[str, Any]) -> None:
+        """Enter the outcome of one case into its row."""
+        status, values = outcome
+        self.status[row], self.lacking[row] = _STATUS.get(status, OK), 0
+        if status == "ok":
+            for name in self.question.gives:
+                if self.fields[name].dtype == bool and values[name] not in (0, 1):
+                    self.fields[name] = self.fields[name].astype(np.int64)
+                self.fields[name][row] = values[name]
+        elif status == "missing":
+            names = list(self.question.inputs)
+            self.lacking[row] = sum(1 << names.index(name) for name in values["missing"])
+        elif status == "no_parameter":
+            self.unlawful[row] = values["parameter"]
+
     def records(self) -> list[dict[str, Any]]:
         """All rows as JSON."""
         return [self.record(row) for row in range(len(self))]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from caseload.rules.engine.folds import row_arguments
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Day, Kind, Refused
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import nothing_in_column, read_column
 from caseload.rules.engine.units import NONE, UNKNOWN_BELOW
@@ -58,6 +58,19 @@ class Lines:
         """Cases with a line in which a field is blank."""
         return np.bincount(self.parent[self.blanks[field]], minlength=self.rows) > 0
 
+    def days(self) -> list[np.ndarray]:
+        """The days in the lines, as arrays with one entry per case: of the first line, of the second, and so on."""
+        order = np.argsort(self.parent, kind="stable")
+        parent = self.parent[order]
+        place = np.arange(len(parent)) - np.searchsorted(parent, parent)
+        found = []
+        for name, kind in self.fields.items():
+            for at in range(place.max() + 1 if isinstance(kind, Day) and len(place) else 0):
+                column = np.full(self.rows, NONE)
+                column[parent[place == at]] = self.columns[name][order][place == at]
+                found.append(column)
+        return found
+
     def take(self, rows: np.ndarray) -> Lines:
         """The lines of some cases, renumbered."""
         number = np.full(self.rows, -1)
@@ -66,26 +79,6 @@ class Lines:
         return Lines(self.kind, number[self.parent][keep],
                      {name: values[keep] for name, values in self.columns.items()},
                      {name: mask[keep] for name, mask in self.blanks.items()}, self.absent[rows], {})  # fmt: skip
-
-    def filled(self, field: str, value: Any, cases: Any = True) -> Lines:
-        """The same lines with the blanks of one field filled (one value, or one per case) in some cases."""
-        blank = self.blanks[field] & self._at_lines(cases)
-        left = self.blanks[field] & ~blank
-        columns = {**self.columns, field: np.where(blank, self._at_lines(value), self.columns[field])}
-        blanks = {name: mask for name, mask in self.blanks.items() if name != field}
-        if left.any():
-            blanks[field] = left
-        return Lines(self.kind, self.parent, columns, blanks, self.absent, {})
-
-    def replaced(self, sample: list[Any]) -> Lines:
-        """The same few lines in every case; a value may be an array with one entry per case."""
-        parent = np.tile(np.arange(self.rows), len(sample))
-        columns = {}
-        for name in self.fields:
-            values = [line if self.kind.item is not None else line[name] for line in sample]
-            spread = [np.broadcast_to(1 if isinstance(each, str) else each, (self.rows,)) for each in values]
-            columns[name] = np.concatenate(spread) if spread else np.zeros(0, np.int64)
-        return Lines(self.kind, parent, columns, {}, np.zeros(self.rows, bool), {})
 
 
 @dataclass(frozen=True)
@@ -115,7 +108,9 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
         return _Reduced(kind, raw.values, rows)
     absent = np.zeros(rows, bool)
     broken: dict[int, tuple[str, str]] = {}
-    keyed = raw if isinstance(raw, Keyed) else _flattened(kind, raw, absent, broken)
+    lists = [] if isinstance(raw, Keyed) else _per_case(raw, rows)
+    given = list(lists)
+    keyed = raw if isinstance(raw, Keyed) else _flattened(kind, lists, absent, broken)
     parent = np.asarray(keyed.parent, np.int64)
     columns, blanks = {}, {}
     fields = {"value": kind.item} if kind.item is not None else kind.fields
@@ -142,6 +137,8 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
         wrong = there & np.asarray(check.wrong(*[columns[each] for each in check.names]), bool)
         for line in np.flatnonzero(wrong):
             broken.setdefault(int(parent[line]), (check.field if kind.fields_named else "", check.reason))
+    if given:
+        broken = {row: first_fault(kind, given[row]) for row in broken}
     return Lines(kind, parent, columns, blanks, absent, broken)
 
 
@@ -149,15 +146,14 @@ def _default(kind: Kind) -> Any:
     return None if kind.default() is BLANK else kind.raw_default
 
 
-def _flattened(kind: Items, raw: Any, absent: np.ndarray, broken: dict[int, tuple[str, str]]) -> Keyed:
-    """One list per case as child columns."""
-    per_case = raw is not None and not isinstance(raw, str) and len(raw) == len(absent)
-    lists = list(raw) if per_case else [raw] * len(absent)
+def _flattened(kind: Items, lists: list[Any], absent: np.ndarray, broken: dict[int, tuple[str, str]]) -> Keyed:
+    """One list per case as child columns; a list that is none is noted and left empty."""
     for row, each in enumerate(lists):
-        if each is None or isinstance(each, str):
-            absent[row] = each is None or not each.strip()
-            if not absent[row]:
-                broken[row] = ("", "not_a_list")
+        if each is None or (isinstance(each, str) and not each.strip()):
+            absent[row] = True
+            lists[row] = []
+        elif not _is_list(kind, each):
+            broken[row] = first_fault(kind, each)
             lists[row] = []
     parent = np.repeat(np.arange(len(absent)), [len(each) for each in lists])
     flat = [line for each in lists for line in each]
@@ -165,3 +161,26 @@ def _flattened(kind: Items, raw: Any, absent: np.ndarray, broken: dict[int, tupl
         return Keyed(parent, {"value": flat})
     return Keyed(parent, {name: [line.get(name, _default(inner)) for line in flat]
                           for name, inner in kind.fields.items()})  # fmt: skip
+
+
+def _per_case(raw: Any, rows: int) -> list[Any]:
+    """One list per case; a single list stands for every case."""
+    many = isinstance(raw, (list, tuple, np.ndarray)) and len(raw) == rows
+    if many and (rows == 0 or any(each is None or isinstance(each, (list, tuple)) for each in raw)):
+        return list(raw)
+    return [raw] * rows
+
+
+def _is_list(kind: Items, raw: Any) -> bool:
+    if not isinstance(raw, (list, tuple)) or (kind.no_empty and not raw) or (kind.size not in (None, len(raw))):
+        return False
+    return kind.item is not None or all(hasattr(line, "get") for line in raw)
+
+
+def first_fault(kind: Items, raw: Any) -> tuple[str, str]:
+    """Why a list cannot be right, as the case-by-case reading says it: (field or '', reason)."""
+    try:
+        lines = kind.take(raw)
+    except Refused as wrong:
+        return wrong.field, wrong.reason
+    return kind.refusal(lines) or ("", "not_a_list")

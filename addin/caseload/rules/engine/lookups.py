@@ -55,7 +55,8 @@ class Missed:
         """Note a key for the rows (a mask, or True for all) that have no earlier one."""
         if key not in self.keys:
             self.keys.append(key)
-        self.first[np.broadcast_to(rows, self.first.shape) & (self.first < 0)] = self.keys.index(key)
+        wanted = np.broadcast_to(np.asarray(rows, bool), self.first.shape)
+        self.first[wanted & (self.first < 0)] = self.keys.index(key)
 
 
 def _missing(key: str, rows: Any = True) -> None:

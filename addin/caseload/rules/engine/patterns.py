@@ -1,11 +1,12 @@
 """Blanks in columns: the rows with gaps, grouped by which inputs are blank, tried with every filling at once.
 
+Rows whose lists have blanks go case by case (``hardrows``).
+
 The scalar spelling of the same rule is ``gaps``; a test holds the two together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,9 @@ import numpy as np
 
 from caseload.rules.engine.days import first_day
 from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.hardrows import settle_hard_rows
 from caseload.rules.engine.keyed import Lines
-from caseload.rules.engine.kinds import Day, Kind, Month
+from caseload.rules.engine.kinds import Day, Month
 from caseload.rules.engine.units import UNKNOWN_BELOW
 
 _MISSING, _OK, _NO_PARAMETER = 1, 0, 3
@@ -22,14 +24,15 @@ _MISSING, _OK, _NO_PARAMETER = 1, 0, 3
 
 def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], answers: Any) -> None:
     """Decide every row that has a gap: the answer stands, or the names of the blanks that decide."""
-    slots = list(_slots(question, values, blanks))
+    hard = settle_hard_rows(question, values, blanks, answers)
+    slots = [Slot(name, rows) for name, rows in blanks.items() if not isinstance(values[name], Lines)]
     slots += _conditional_slots(question, values, slots, len(answers))
     if not slots:
         return
     pattern = np.zeros(len(answers), np.int64)
     for at, slot in enumerate(slots):
         pattern |= np.where(slot.rows, 1 << at, 0)
-    pattern[answers.status == 2] = 0
+    pattern[hard | (answers.status == 2)] = 0
     for bits in np.unique(pattern[pattern > 0]):
         rows = np.flatnonzero(pattern == bits)
         _decide(question, values, [slot for at, slot in enumerate(slots) if bits >> at & 1], rows, answers)
@@ -37,22 +40,11 @@ def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarra
 
 @dataclass(frozen=True)
 class Slot:
-    """An input (or a field of its lines) that is blank in some rows; ``conditional``: not asked for in all of them."""
+    """An input that is blank in some rows; ``conditional``: not asked for in all of them."""
 
     name: str
-    field: str
     rows: np.ndarray
     conditional: bool = False
-
-
-def _slots(question: Any, values: dict[str, Any], blanks: dict[str, Any]) -> Iterator[Slot]:
-    """Every input (or field of its lines) whose blank is a gap whatever else stands in the row."""
-    for name, kind in question.inputs.items():
-        if name in blanks:
-            yield Slot(name, "", blanks[name])
-        if isinstance(values[name], Lines) and kind.needed is None and kind.asked is None:
-            for field in values[name].blanks:
-                yield Slot(name, field, values[name].gap_rows(field))
 
 
 def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot], size: int) -> list[Slot]:
@@ -76,20 +68,18 @@ def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot],
     found = []
     for name, rows in bare.items():
         wanted = rows & (open_rows | ((asked != 0) & (held >> places[name] & 1 == 1)))
-        value = values[name]
-        for field in value.blanks if isinstance(value, Lines) else [""]:
-            there = wanted & value.gap_rows(field) if field else wanted
-            if there.any():
-                found.append(Slot(name, field, there, conditional=True))
+        if wanted.any() and not isinstance(values[name], Lines):
+            found.append(Slot(name, wanted, conditional=True))
     return found
 
 
 def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, answers: Any) -> None:
     part = {name: _take(value, rows) for name, value in values.items()}
-    blank = {slot.name for slot in slots if not slot.field and not slot.conditional}
+    blank = {slot.name for slot in slots if not slot.conditional}
     days = [part[name] if isinstance(kind, Day) else first_day(part[name]) for name, kind in question.inputs.items()
             if isinstance(kind, (Day, Month)) and name not in blank]  # fmt: skip
-    tried = [_candidates(question.inputs[slot.name], slot.field, part[slot.name], days) for slot in slots]
+    days += [day for value in part.values() if isinstance(value, Lines) for day in value.days()]
+    tried = [candidates(question.inputs[slot.name], days) for slot in slots]
     outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray, np.ndarray]] = {}
     lacking = np.zeros(len(rows), np.int64)
     for pick in fillings([len(each) for each in tried]):
@@ -97,7 +87,7 @@ def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, ans
         filled = dict(part)
         for slot, option in chosen:
             if not slot.conditional:
-                filled[slot.name] = _filled(filled[slot.name], slot.field, option)
+                filled[slot.name] = option
         needed = _fill_where_asked(question, filled, [each for each in chosen if each[0].conditional], len(rows))
         outputs, possible, left = _outcome(question, filled, len(rows))
         outcomes[pick] = (outputs, possible, left)
@@ -120,11 +110,7 @@ def _fill_where_asked(question: Any, filled: dict[str, Any], chosen: list[tuple[
     places = {name: at for at, name in enumerate(question.inputs)}
     for slot, option in chosen:
         active = (held >> places[slot.name] & 1).astype(bool)
-        value = filled[slot.name]
-        if isinstance(value, Lines):
-            filled[slot.name] = value.filled(slot.field, option, active)
-        else:
-            filled[slot.name] = np.where(active, option, value)
+        filled[slot.name] = np.where(active, option, filled[slot.name])
     return needed
 
 
@@ -132,16 +118,6 @@ def _take(value: Any, rows: np.ndarray) -> Any:
     if isinstance(value, Lines):
         return value.take(rows)
     return value[rows] if isinstance(value, np.ndarray) and value.ndim else value
-
-
-def _candidates(kind: Kind, field: str, value: Any, days: list[Any]) -> list[Any]:
-    return candidates(value.fields[field] if field else kind, days)
-
-
-def _filled(value: Any, field: str, candidate: Any) -> Any:
-    if isinstance(value, Lines):
-        return value.filled(field, candidate) if field else value.replaced(candidate)
-    return candidate
 
 
 def _outcome(question: Any, filled: dict[str, Any], rows: int) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:

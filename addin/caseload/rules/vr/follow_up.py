@@ -27,6 +27,7 @@ SERVICE = ("pes_requested", "criteria_met", "criteria_not_met", "pes_withdrawn",
 PENDING = ("requested", "met", "not_met")
 IN_EF = ("follow_up", "pes_requested", "pes_active", "job_lost", "closure_eligible")
 OPEN = (*IN_EF, "in_plan")
+STEPS = {"in_plan": "start_job", "job_lost": "find_job", "closure_eligible": "close_case", "closed": "open_new_case"}
 
 
 # what is carried -----------------------------------------------------------------------------------
@@ -236,12 +237,11 @@ def next_step(run: Run, as_of: Any) -> tuple[str, Any]:
             return "start_timeline", NONE
         return ("reach_day_90", ninety) if as_of < ninety else ("confirm_requirements", NONE)
     if run.state == "pes_requested":
-        step = "cancel_ef" if "not_met" in statuses else "decide_pes" if "requested" in statuses else "authorize_or_give"
-        return step, NONE
+        asked = {"not_met": "cancel_ef", "requested": "decide_pes", "met": "authorize_or_give"}
+        return next(step for status, step in asked.items() if status in statuses), NONE
     if run.state == "pes_active":
         ends = list(memory["ends"].values())
         return "complete_pes", NONE if NONE in ends else max(ends)
-    steps = {"in_plan": "start_job", "job_lost": "find_job", "closure_eligible": "close_case", "closed": "open_new_case"}
-    return steps[run.state], NONE
+    return STEPS[run.state], NONE
 
 
