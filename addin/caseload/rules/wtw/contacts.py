@@ -29,7 +29,7 @@ CONTACT_KINDS = Codes(*NAMED_KINDS).extended(EXTRA_KINDS)
         "last_contact_on": Day("last documented contact", "último contacto documentado",
                                blank=NOTHING, not_after="as_of"),
         "assigned_on": Day("case assigned to the counselor", "caso asignado al consejero", default=None,
-                           needed=lambda last_contact_on: negate(known(last_contact_on))),
+                           asked=lambda last_contact_on: negate(known(last_contact_on))),
         "as_of": as_of(),
         "reading": monthly_reading("calendar_month"),
     },
