@@ -69,7 +69,7 @@ def parameters(on: str | None = None, place: str | None = None) -> list[dict[str
     day = None if on is None else _day(on)
     near = None if place is None else chain(place)
     found = []
-    for key in store.keys():
+    for key in store.all_keys():
         for row in store.rows(key):
             if (near is None or row.place in near) and (day is None or row.start <= day <= row.end):
                 found.append({

@@ -58,11 +58,11 @@ def _as_columns(function: CellFunction, spread: Sequence[Any], size: int) -> lis
                 folds.setdefault(argument.of, {})[argument.name] = values
             if argument.counts_blanks:
                 counts = counts + values
-    for name, values in folds.items():
-        inputs[name] = FoldedColumns(values)
+    for name, reductions in folds.items():
+        inputs[name] = FoldedColumns(reductions)
     shown = cell_column(ask(function.question, inputs, size), function.output)
-    for row in np.flatnonzero(counts):
-        shown[row] = one(function, [_at(raw, int(row)) for raw in spread])
+    for hard in np.flatnonzero(counts).tolist():
+        shown[hard] = one(function, [_at(raw, hard) for raw in spread])
     for row, text in faults.items():
         shown[row] = text
     return shown

@@ -85,7 +85,7 @@ def text_of(kind: Kind, raw: Any) -> Any:
     return BLANK if is_empty(raw) else raw
 
 
-_READERS = (
+_READERS: tuple[tuple[type[Kind], Any], ...] = (
     (Holidays, days_of), (Items, lines_of), (Day, day_of), (Month, month_of), (Count, number_of),
     (Number, number_of), (Flag, flag_of), (Choice, code_of), (Ticks, codes_of), (Filled, text_of),
 )  # fmt: skip

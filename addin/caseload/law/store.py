@@ -32,7 +32,7 @@ def _shipped() -> dict[str, list[Row]]:
     return found
 
 
-def keys() -> list[str]:
+def all_keys() -> list[str]:
     """All parameter keys, in the order of the data files."""
     return [*_shipped(), *dict.fromkeys(row.key for row in _amended if row.key not in _shipped())]
 

@@ -40,6 +40,7 @@ class Question:
         self.over_lists, self.for_participant = over_lists, for_participant
         first = next(iter(self.gives))
         self.cells = {cell: first} if isinstance(cell, str) and cell else dict(cell or {})
+        self.module = body.__module__
         self.sentence, self.boundaries, self.readings = _read_docstring(body.__doc__ or "")
         self.checks = order_checks(self.inputs) + tuple(checks)
         self._declared = tuple(self.inputs.items())

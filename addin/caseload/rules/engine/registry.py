@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -49,7 +50,8 @@ def checklist(declared: Checklist, **more: Any) -> Checklist:
     """Enter a checklist, and the question that says which of its items are open."""
     CHECKLISTS[declared.id] = declared
     if declared.question:
-        register(declared.as_question(Question, **more))
+        asked = register(declared.as_question(Question, **more))
+        asked.module = sys._getframe(1).f_globals["__name__"]
     return declared
 
 
