@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from caseload.rules.engine.kinds import BLANK, Kind
@@ -44,6 +45,16 @@ def order_checks(kinds: Mapping[str, Kind]) -> tuple[Check, ...]:
             reason = kind.order_reason or ("after_as_of" if kind.not_after == "as_of" else "order")
             found.append(Check(name, reason, _follows, (name, kind.not_after)))
     return tuple(found)
+
+
+def parts_within(total: str, *parts: str) -> tuple[Check, ...]:
+    """The checks that refuse ``total`` when some of its parts, as far as they are known, are more than it."""
+    chosen = (some for size in range(len(parts)) for some in combinations(parts, size + 1))
+    return tuple(Check(total, "exceeds_total", _exceeded, (total, *some)) for some in chosen)
+
+
+def _exceeded(total: Any, *parts: Any) -> Any:
+    return sum(parts) > total
 
 
 def _precedes(day: Any, other: Any) -> Any:

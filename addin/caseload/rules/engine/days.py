@@ -70,6 +70,18 @@ def first_of_month(day: Any) -> Any:
 
 
 @told
+def first_after(day: Any) -> Any:
+    """The first of the month that comes next, also for a day that is a first (TIME-11)."""
+    return first_day(month_of(day) + 1)
+
+
+@told
+def first_on_or_after(day: Any) -> Any:
+    """The first of a month that is this day or comes next (TIME-11)."""
+    return first_after(day - 1)
+
+
+@told
 def end_of_month(day: Any, months: Any = 0) -> Any:
     """The last day of the month that lies some months after a day's own."""
     return last_day_of(month_of(day) + months)

@@ -64,7 +64,7 @@ def _lists(kind: Items, days: Sequence[Any], words: Sequence[str]) -> list[Any]:
         lines = [[each] * (kind.size or 1) for each in candidates(kind.item, days, words)]
     else:
         lines = [[line] * (kind.size or 1) for line in _lines(kind, days, words)]
-    return [*empty, *lines, *[kind.read(probe) for probe in kind.raw_probes]]
+    return [*empty, *lines, *kind.probes()]
 
 
 def _lines(kind: Items, days: Sequence[Any], words: Sequence[str]) -> Iterator[Record]:

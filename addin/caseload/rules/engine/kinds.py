@@ -36,6 +36,8 @@ NOTHING = "nothing"
 """``blank=NOTHING``: a blank is an answer ("has not happened"); the body gets ``NONE``."""
 DEFAULT = "default"
 """``blank=DEFAULT``: a blank means the default, as an absent input does."""
+NOT_GIVEN: Any = type("NotGiven", (), {"__repr__": lambda self: "NOT_GIVEN"})()
+"""``default=NOT_GIVEN``: an absent input is an answer of its own, a blank one is not (the body gets ``not_given``)."""
 
 
 class Refused(ValueError):
@@ -65,12 +67,15 @@ class Kind:
     missing where it holds and ``NONE`` elsewhere. ``asked``: the same, but where it holds the blank is a gap
     like any other, reported only when it decides. ``not_before`` / ``not_after``: the input it must not
     precede / follow (refused with ``order`` / ``order_reason``). ``probes``: further values to try when the
-    input is blank. ``nothing``: what the body gets for a blank that is an answer. ``es``: the label in Spanish.
+    input is blank, or a function that gives them (``law_edges``). ``nothing``: what the body gets for a blank that
+    is an answer. ``es``: the label in Spanish.
     """
 
     reads = "value"
     nothing: Any = NONE
     """What the body gets for a blank that is an answer."""
+    not_given: Any = NONE
+    """What the body gets for an absent input that is an answer; for codes the place after the last."""
 
     def __init__(
         self,
@@ -85,7 +90,7 @@ class Kind:
         not_before: str = "",
         not_after: str = "",
         order_reason: str = "",
-        probes: Sequence[Any] = (),
+        probes: Sequence[Any] | Callable[[], Sequence[Any]] = (),
         unit: str = "",
     ):
         self.label, self.es, self.unit = label, es, unit
@@ -104,6 +109,8 @@ class Kind:
         """What an absent input means, as read; ``BLANK`` when it means a blank."""
         if self.raw_default is REQUIRED or self.raw_default is None:
             return BLANK
+        if self.raw_default is NOT_GIVEN:
+            return self.not_given
         if isinstance(self.raw_default, InLaw):
             row = self.raw_default.row()
             return BLANK if row is None else self.nothing if row.value is None else self.read(row.value)
@@ -129,8 +136,12 @@ class Kind:
 
     def candidates(self) -> list[Any]:
         """All values to try when the input is blank, the declared probes included."""
-        tried = self.extremes() + [self.read(probe) for probe in self.raw_probes]
-        return list(dict.fromkeys(tried))
+        tried = self.extremes() + self.probes()
+        return list(dict.fromkeys([*tried, self.not_given] if self.raw_default is NOT_GIVEN else tried))
+
+    def probes(self) -> list[Any]:
+        """The values that the declaration asks to try for a blank."""
+        return [self.read(probe) for probe in (self.raw_probes() if callable(self.raw_probes) else self.raw_probes)]
 
     def allowed(self) -> str:
         """The allowed values in words, for help and reference pages."""
@@ -224,7 +235,7 @@ class Number(Kind):
         value = self._scaled(raw.item() if hasattr(raw, "item") else raw)
         if self.choices and value not in self.choices:
             raise Refused("not_allowed")
-        if value < 0 and (self.low is not None or self.above is not None):
+        if value < 0 and any(bound is not None and bound >= 0 for bound in (self.low, self.above)):
             raise Refused("negative")
         if self.beyond(value):
             raise Refused("out_of_range")
@@ -325,6 +336,7 @@ class Choice(Kind):
     def __init__(self, codes: Codes, label: str = "", es: str = "", *, open_list: bool = False,
                  folded: bool = False, **more: Any):  # fmt: skip
         self.codes, self.open_list, self.folded = codes, open_list, folded
+        self.not_given = len(codes)
         super().__init__(label, es, **more)
 
     def take(self, raw: Any) -> int:

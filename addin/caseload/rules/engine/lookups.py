@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -19,7 +20,7 @@ from caseload.law import store
 from caseload.law.calendars import Calendar
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.told import Told, plain, teller
-from caseload.rules.engine.units import ANY_DAY, NONE, UNKNOWN_BELOW, scaled
+from caseload.rules.engine.units import ANY_DAY, EPOCH, NONE, UNKNOWN_BELOW, scaled
 
 _SCALED_UNITS = ("h/week", "$/h", "$", "%", "weeks", "hours", "$/month")
 _arrays = threading.local()
@@ -78,52 +79,77 @@ def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
         return value
     if isinstance(value, (int, float, Decimal)):
         return scaled(value) if unit.startswith(_SCALED_UNITS) else int(value)
+    if unit in _CALENDAR_UNITS:
+        return _CALENDAR_UNITS[unit](value)
     return value
 
 
+def _month_number(text: str) -> int:
+    year, month = text.split("-")
+    return int(year) * 12 + int(month) - 1
+
+
+_CALENDAR_UNITS: dict[str, Callable[[str], int]] = {
+    "day": lambda text: date.fromisoformat(text).toordinal() - EPOCH,
+    "month": _month_number,
+}
+
+
 @lru_cache(maxsize=4096)
-def _value_of(row: Any, codes: Codes | None) -> Any:
-    return as_body_value(row.value, row.unit, codes)
+def _value_of(row: Any, codes: Codes | None, part: int | None = None) -> Any:
+    value = as_body_value(row.value, row.unit, codes)
+    if part is None:
+        return value
+    return value[part] if part < len(value) else NONE
 
 
 def parameters(place: str) -> Callable[..., Any]:
     """The lookup of a module whose law is that of ``place`` (an office's own county rows win where they exist).
 
-    ``law(key, on, when=True, codes=None)``: the value in force on the day ``on``, in the body's unit.
+    ``law(key, on, when=True, codes=None, part=None)``: the value in force on the day ``on``, in the body's unit;
+    ``part`` takes one place of a value that is a list (``NONE`` past its end).
     """
 
-    def law(key: str, on: Any = ANY_DAY, *, when: Any = True, codes: Codes | None = None) -> Any:
+    def law(key: str, on: Any = ANY_DAY, *, when: Any = True, codes: Codes | None = None,
+            part: int | None = None) -> Any:  # fmt: skip
+        if when is False:
+            return NONE
+        if when is True and type(on) is int:
+            return _in_force_once(key, on, place, codes, part)
         voice = teller(on, when)
         if voice is not None:
-            return _told(voice, key, plain(on), plain(when), place, codes)
+            return _told(voice, key, plain(on), plain(when), place, codes, part)
         if isinstance(on, np.ndarray) or isinstance(when, np.ndarray):
-            return _in_force_array(key, on, when, place, codes)
-        if not when:
-            return NONE
-        row = store.in_force(key, on, place) if on > UNKNOWN_BELOW else None
-        if row is None:
-            _missing(key)
-            return NONE
-        return _value_of(row, codes)
+            return _in_force_array(key, on, when, place, codes, part)
+        return _in_force_once(key, int(on), place, codes, part) if when else NONE
 
     return law
 
 
-def law_at(key: str, on: Any, place: str, *, when: Any = True, codes: Codes | None = None) -> Any:
+def _in_force_once(key: str, on: int, place: str, codes: Codes | None, part: int | None) -> Any:
+    row = store.in_force(key, on, place) if on > UNKNOWN_BELOW else None
+    if row is None:
+        _missing(key)
+        return NONE
+    return _value_of(row, codes, part)
+
+
+def law_at(key: str, on: Any, place: str, *, when: Any = True, codes: Codes | None = None,
+           part: int | None = None) -> Any:  # fmt: skip
     """The value in force for a place that is itself an input."""
-    return parameters(place)(key, on, when=when, codes=codes)
+    return parameters(place)(key, on, when=when, codes=codes, part=part)
 
 
-def _told(voice: Told, key: str, on: Any, when: Any, place: str, codes: Codes | None) -> Any:
+def _told(voice: Told, key: str, on: Any, when: Any, place: str, codes: Codes | None, part: int | None) -> Any:
     if not when:
         return voice.like(NONE)
     row = store.in_force(key, int(on), place)
     if row is None:
         raise NoParameter(key)
-    return voice.story.looked_up(row, _value_of(row, codes))
+    return voice.story.looked_up(row, _value_of(row, codes, part))
 
 
-def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | None) -> np.ndarray:
+def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | None, part: int | None) -> np.ndarray:
     shape = np.broadcast_shapes(np.shape(on), np.shape(when))
     days = np.broadcast_to(on, shape)
     index, rows = store.lookup_array(key, days, place)
@@ -132,7 +158,7 @@ def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | Non
         absent = np.broadcast_to(when, shape) & lacking
         if absent.any():
             _missing(key, absent)
-    values = np.array([_value_of(row, codes) for row in rows] + [NONE])
+    values = np.array([_value_of(row, codes, part) for row in rows] + [NONE])
     return values[np.where(lacking, len(rows), index)]
 
 
@@ -140,7 +166,7 @@ def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) ->
     """Refuse (or note, row by row) a count that looked at weekdays of years without a calendar."""
     if calendar.agency is None:
         return
-    if isinstance(start, np.ndarray) or isinstance(end, np.ndarray):
+    if any(isinstance(each, np.ndarray) for each in (start, end, when)):
         for year, rows in calendar.uncovered_rows(start, end):
             _missing(f"calendar.{calendar.agency}.{year}", rows & when)
     elif (when is True or when) and start > UNKNOWN_BELOW and end > UNKNOWN_BELOW:

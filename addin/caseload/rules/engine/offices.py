@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.law.calendars import Calendar
+from caseload.law.calendars import AGENCIES, Calendar
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.lookups import check_covered
 from caseload.rules.engine.primitives import choose, first_true, known
 from caseload.rules.engine.told import told
 from caseload.rules.engine.units import NONE
 
+OFFICES = Codes(*AGENCIES)
+"""The agencies whose calendar of closed days is on record."""
 ROLLS = Codes("none", "following", "inside_else_next")
 """What happens when a counted day is a closed day (TIME-06)."""
 
@@ -40,10 +42,27 @@ def previous_open(on: Any, calendar: Calendar) -> Any:
 
 
 @told
-def is_open(on: Any, calendar: Calendar) -> Any:
-    """Is the office open on a day?"""
-    check_covered(on, on, calendar)
+def is_open(on: Any, calendar: Calendar, when: Any = True) -> Any:
+    """Is the office open on a day? ``when`` says for which cases the answer is used at all."""
+    check_covered(on, on, calendar, when)
     return calendar.is_open(on)
+
+
+def is_given(calendar: Calendar) -> bool:
+    """Was a list of closed days handed over (also an empty one), where an absent one means weekends only?"""
+    return calendar is not Calendar.weekends()
+
+
+def is_open_at(on: Any, agency: Any, given: Calendar) -> Any:
+    """Is the office of an agency (a code of ``OFFICES``, or the place after the last for none) open on a day?
+
+    A list of closed days that is given wins over the agency's calendar (TIME-05).
+    """
+    if is_given(given):
+        return is_open(on, given)
+    named = [(agency == place, is_open(on, Calendar.of_agency(name), agency == place))
+             for place, name in enumerate(OFFICES)]  # fmt: skip
+    return first_true(*named, otherwise=is_open(on, given))
 
 
 @told

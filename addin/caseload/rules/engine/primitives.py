@@ -14,6 +14,9 @@ import numpy as np
 from caseload.rules.engine.told import Told, plain, teller
 from caseload.rules.engine.units import NONE, SCALE, UNKNOWN_BELOW
 
+_ROOM = 2.0**60
+"""Products of columns stay below this, so that twice as much is still a 64-bit number."""
+
 
 def choose(condition: Any, yes: Any, no: Any) -> Any:
     """``yes`` where the condition holds, else ``no``."""
@@ -134,13 +137,13 @@ def hours(number: int | str) -> int:
 def quotient_at_least(total: Any, divisor: Any, limit: Any) -> Any:
     """Is ``total / divisor >= limit``? Compared by cross-multiplication, exactly; all three scaled."""
     numerator, denominator = _reduced(divisor)
-    return total * denominator >= limit * numerator
+    return _product(total, denominator) >= _product(limit, numerator)
 
 
 def quotient(total: Any, divisor: Any) -> Any:
     """``total / divisor`` in hundredths, half away from zero: for display only, never for a comparison."""
     numerator, denominator = _reduced(divisor)
-    return _hundredths(total * denominator, numerator)
+    return choose(known(total), _hundredths(_product(total, denominator), numerator), NONE)
 
 
 def display(value: Any) -> Any:
@@ -150,9 +153,25 @@ def display(value: Any) -> Any:
 
 def _hundredths(top: Any, bottom: Any) -> Any:
     step = SCALE // 100
-    size = choose(top < 0, -top, top)
+    there = known(top)
+    number = choose(there, top, 0)
+    size = choose(number < 0, -number, number)
     whole = (2 * size + bottom * step) // (2 * bottom * step)
-    return choose(top < 0, -whole, whole) * step
+    rounded = choose(there, choose(number < 0, -whole, whole) * step, NONE)
+    return rounded.astype(np.int64) if isinstance(rounded, np.ndarray) else rounded
+
+
+def _product(a: Any, b: Any) -> Any:
+    """A product that stays exact: columns too large for 64 bits go on as Python's own integers."""
+    if not isinstance(a, np.ndarray) and not isinstance(b, np.ndarray):
+        return a * b
+    if _size(a) * _size(b) < _ROOM:
+        return a * b
+    return np.asarray(a, object) * np.asarray(b, object)
+
+
+def _size(value: Any) -> float:
+    return float(np.abs(np.asarray(value, float)).max(initial=0))
 
 
 def _reduced(number: Any) -> tuple[Any, Any]:
