@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 NEEDS = {
-    "office": (lambda: shutil.which("soffice"), "LibreOffice Calc and Writer (Debian: libreoffice-calc, libreoffice-writer)"),
+    "office": (lambda: shutil.which("soffice"), "LibreOffice (Debian: libreoffice-calc, libreoffice-writer)"),
     "poppler": (lambda: shutil.which("pdftotext"), "poppler (Debian: poppler-utils)"),
     "chromium": (lambda: shutil.which("chromium"), "Chromium (Debian: chromium)"),
     "corpus": (lambda: os.environ.get("CASELOAD_CORPUS"), "workbooks of others (a folder named in CASELOAD_CORPUS)"),

@@ -21,7 +21,8 @@ ROW_WISE = [each for each in questions().values() if not each.over_lists]
 def days(chance: random.Random) -> str:
     """A day near others, so that comparisons fall on both sides and on the line."""
     start = date(2020, 1, 1) if chance.random() < 0.7 else date(2012, 2, 28)
-    return (start + timedelta(days=chance.choice([0, 1, 19, 20, 21, 29, 30, 31, 59, 60, 90, 365, 366, 800]))).isoformat()
+    later = chance.choice([0, 1, 19, 20, 21, 29, 30, 31, 59, 60, 90, 365, 366, 800])
+    return (start + timedelta(days=later)).isoformat()
 
 
 def value(kind: Any, chance: random.Random) -> Any:

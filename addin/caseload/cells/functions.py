@@ -74,7 +74,8 @@ def _reduction(name: str, argument: str, fold: Any) -> Argument:
 
 def _made(name: str, kind: Kind, optional: bool, words: str, of: str = "", **more: bool) -> Argument:
     reader = reader_of(kind, counted=bool(of))
-    return Argument(name, kind, optional, _short(words), of, read=reader, takes_list=not of and takes_list(kind), **more)
+    a_list = not of and takes_list(kind)
+    return Argument(name, kind, optional, _short(words), of, read=reader, takes_list=a_list, **more)
 
 
 def _help(kind: Kind) -> str:
@@ -112,6 +113,6 @@ def find(name: str) -> CellFunction:
         from difflib import get_close_matches
 
         near = get_close_matches(name.upper(), load(), 3)
-        raise WrongUse(f"there is no cell function {name}",
-                       todo=f"Did you mean {', '.join(near)}?" if near else "`caseload functions` lists them.")  # fmt: skip
+        todo = f"Did you mean {', '.join(near)}?" if near else "`caseload functions` lists them."
+        raise WrongUse(f"there is no cell function {name}", todo=todo)
     return found

@@ -9,8 +9,8 @@ from caseload.cli.output import add_json, print_json
 
 def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("question", help="a question's id or a cell function's name")
-    verb.add_argument("values", nargs="*", metavar="NAME=VALUE",
-                      help='inputs (JSON, or plain text; "" is blank); none: the example of the declaration')  # fmt: skip
+    words = 'inputs (JSON or plain text; nothing after the sign is a blank); none: the example of the declaration'
+    verb.add_argument("values", nargs="*", metavar="NAME=VALUE", help=words)
     verb.add_argument("--language", choices=("en", "es"), default="en")
     add_json(verb)
 
