@@ -16,6 +16,7 @@ _PLACES = {
     "Template": "caseload.forms.template",
     "read_catalogue": "caseload.forms.catalogue",
     "issue": "caseload.forms.batch",
+    "lint": "caseload.forms.linting",
     "in_words": "caseload.forms.fields",
 }
 

@@ -127,6 +127,7 @@ class _Run:
         self.form, self.issued_by, self.as_of = form, issued_by, as_of
         self.report = BatchReport()
         self._templates: dict[str, Template] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def template(self, language: str) -> Template:
         """The template in a language; its fields are those of the catalogue, or it is refused."""
@@ -137,7 +138,13 @@ class _Run:
     def words(self, job: _Job, notice: str) -> tuple[dict[str, Any], list[Problem]]:
         """The words of one row's document."""
         given = {**job.row, "notice_id": notice, "produced_on": self.as_of}
-        return in_words(self.form, given, job.language)
+        return in_words(self.form, given, job.language, self._shown(job.language))
+
+    def _shown(self, language: str) -> frozenset[str]:
+        """The fields that the template in a language names."""
+        if language not in self._names:
+            self._names[language] = frozenset(use.name for use in self.template(language).uses)
+        return self._names[language]
 
     def checked(self, rows: Iterable[Row], language: str) -> list[_Job]:
         """The rows that may be issued; all that is wrong with the others goes into the report."""
@@ -151,7 +158,6 @@ class _Run:
                 self.report.skipped += 1
                 self.report.problems += [_located(problem, number, case) for problem in problems]
                 continue
-            self.template(job.language)
             seen[job.key] = number
             jobs.append(job)
         return jobs
@@ -162,7 +168,7 @@ class _Run:
         case, trigger = _text(row.get("case_number")), _iso(row.get("trigger_on"))
         key = (self.form.code, case, trigger, recipient)
         problems = []
-        if not case and not any(known.name == "case_number" for known in self.form.fields):
+        if not case and "case_number" not in self._shown(spoken):
             problems.append(Problem("case_number", "Case number is missing", todo="Enter it, then run again."))
         if not trigger:
             why = "without it, the same notice could be sent twice"

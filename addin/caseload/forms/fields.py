@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from caseload.errors import Problem
@@ -14,14 +14,18 @@ _ENTER = "Enter it in the workbook, then run again."
 _MEND = "Correct it in the workbook, then run again."
 
 
-def in_words(form: Form, row: Mapping[str, Any], language: str) -> tuple[dict[str, Any], list[Problem]]:
+def in_words(
+    form: Form, row: Mapping[str, Any], language: str, only: Container[str] | None = None
+) -> tuple[dict[str, Any], list[Problem]]:
     """The words of every field of ``form`` for one row, and what is wrong with the row.
 
-    A blank field that is not required becomes an empty text or list. ``where`` of a problem names the field;
-    the caller says which row. Values of fields that the form does not know are left out.
+    ``only`` narrows this to the fields that a template names: what is not shown is not required. A blank field that
+    is not required becomes an empty text or list. ``where`` of a problem names the field; the caller says which
+    row. Values of fields that the form does not know are left out.
     """
     problems: list[Problem] = []
-    context = _all_in_words(form.fields, row, language, "", problems)
+    fields = form.fields if only is None else [field for field in form.fields if field.name in only]
+    context = _all_in_words(fields, row, language, "", problems)
     return context, problems
 
 
