@@ -12,7 +12,17 @@ from typing import Any
 from caseload.cells.hostvalues import members
 from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
 from caseload.rules.engine.kinds import (
-    BLANK, Choice, Count, Day, Filled, Flag, Kind, Month, Number, Refused, Ticks,
+    BLANK,
+    Choice,
+    Count,
+    Day,
+    Filled,
+    Flag,
+    Kind,
+    Month,
+    Number,
+    Refused,
+    Ticks,
 )  # fmt: skip
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.units import EPOCH, SCALE
