@@ -17,7 +17,7 @@ __all__ = ["call", "functions", "shown_text", "source", "why"]
 
 def functions() -> dict[str, Any]:
     """All cell functions by name, in the order of the rules."""
-    from caseload.cells.functions import load
+    from caseload.cells.made import load
 
     return load()
 
@@ -25,7 +25,7 @@ def functions() -> dict[str, Any]:
 def call(name: str, args: Sequence[Any]) -> Any:
     """What a cell shows for a function and its arguments: a value, rows of values, or a text that begins with ``?``."""
     from caseload.cells.calling import answer
-    from caseload.cells.functions import find
+    from caseload.cells.made import find
 
     return answer(find(name), args)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from caseload.cells.functions import Argument, CellFunction
+from caseload.cells.made import Argument, CellFunction
 from caseload.cells.hostvalues import CellFault, Grid, grid, is_error
 from caseload.rules.engine.entered import serial_of
 from caseload.rules.engine.folded import Folded

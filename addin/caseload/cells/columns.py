@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from caseload.cells.calling import add_reduction, one, unreadable
-from caseload.cells.functions import Argument, CellFunction
+from caseload.cells.made import Argument, CellFunction
 from caseload.cells.hostvalues import CellFault, Grid, is_error
 from caseload.rules.engine.columns import ask
 from caseload.rules.engine.folded import Folded

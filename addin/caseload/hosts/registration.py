@@ -1,0 +1,98 @@
+"""Real Python functions for a host's decorators, made from the registry: one for each cell function.
+
+A host's adapter passes its own ``func``, ``arg`` and ``ret`` (xlwings' COM ones, or the server's). Arguments are taken
+raw and results given raw: all reading is done in ``cells``, the same for every host.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from caseload.cells import call, functions, source, why
+
+
+class _Omitted:
+    """An argument that the caller left out (not the same as an empty cell)."""
+
+    def __repr__(self) -> str:
+        return "OMITTED"
+
+
+OMITTED: Any = _Omitted()
+
+
+@dataclass(frozen=True)
+class Decorators:
+    """A host's own decorators: ``func(**options)``, ``arg(name, converter, doc=…)``, ``ret(converter)``."""
+
+    func: Callable[..., Any]
+    arg: Callable[..., Any]
+    ret: Callable[..., Any]
+    options: Mapping[str, Any]
+
+
+def given(args: tuple[Any, ...]) -> list[Any]:
+    """The arguments up to the last one that was not left out; one left out between others is an empty cell."""
+    kept = list(args)
+    while kept and kept[-1] is OMITTED:
+        kept.pop()
+    return [None if each is OMITTED else each for each in kept]
+
+
+def _made(name: str, arguments: list[tuple[str, bool]], answer: Callable[[list[Any]], Any], help: str) -> Any:
+    """A Python function with this name and these (name, optional) arguments."""
+    for word, _ in arguments:
+        if not word.isidentifier() or keyword.iskeyword(word):
+            raise ValueError(f"{name}: {word!r} cannot be an argument's name")
+    signature = ", ".join(f"{word}=OMITTED" if optional else word for word, optional in arguments)
+    body = f"def {name}({signature}):\n    return answer(({''.join(f'{word}, ' for word, _ in arguments)}))\n"
+    space: dict[str, Any] = {"OMITTED": OMITTED, "answer": lambda args: answer(given(args))}
+    exec(compile(body, f"<cell function {name}>", "exec"), space)
+    made = space[name]
+    made.__doc__, made.__module__ = help, __name__
+    return made
+
+
+def _register(made: Any, arguments: list[tuple[str, str]], host: Decorators) -> Any:
+    """A function with a host's decorators."""
+    for name, help in reversed(arguments):
+        made = host.arg(name, "raw", doc=help)(made)
+    return host.func(**host.options)(host.ret("raw")(made))
+
+
+def register(host: Decorators, module: ModuleType) -> ModuleType:
+    """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module."""
+    for each in functions().values():
+        names = [(a.name, a.optional) for a in each.arguments]
+        made = _made(each.name, names, lambda args, name=each.name: call(name, args), each.help)
+        setattr(module, each.name, _register(made, [(a.name, a.help) for a in each.arguments], host))
+    for name, made, helps in _about():
+        setattr(module, name, _register(made, helps, host))
+    return module
+
+
+def _about() -> list[tuple[str, Any, list[tuple[str, str]]]]:
+    """The two functions that speak about another one."""
+    most = max((len(each.arguments) for each in functions().values()), default=0)
+    words = [f"value_{number}" for number in range(1, most + 1)]
+    told = _made("CASE_WHY", [("function_name", False), *[(word, True) for word in words]],
+                 lambda args: _guarded(lambda: why(str(args[0]), args[1:])),
+                 "Why a cell shows what it shows: the function's name, then the same arguments.")  # fmt: skip
+    cited = _made("CASE_SOURCE", [("function_name", False)], lambda args: _guarded(lambda: source(str(args[0]))),
+                  "Where the rule behind a function stands: question, citation, day of the parameters.")  # fmt: skip
+    name = ("function_name", "name of a cell function, in quotes")
+    return [("CASE_WHY", told, [name, *[(word, "argument of that function") for word in words]]),
+            ("CASE_SOURCE", cited, [name])]  # fmt: skip
+
+
+def _guarded(work: Callable[[], str]) -> str:
+    from caseload.errors import CaseloadError
+
+    try:
+        return work()
+    except CaseloadError as wrong:
+        return f"? {wrong.sentence()}"
