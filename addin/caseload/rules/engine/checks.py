@@ -17,22 +17,30 @@ class Check:
     """``field`` is refused with ``reason`` where ``wrong`` holds.
 
     ``wrong`` names the inputs (or fields of a line) that it needs as its parameters; it is asked only when all
-    of them are there, and is written in the words of ``primitives``, for one case and for arrays.
+    of them are there, and is written in the words of ``primitives``, for one case and for arrays. A blank that is
+    an answer comes to it as ``NONE`` where ``may_be_blank`` names it.
     """
 
     field: str
     reason: str
     wrong: Callable[..., Any]
     names: tuple[str, ...] = ()
+    may_be_blank: tuple[str, ...] = ()
+    asks_for: tuple[str, ...] = ()
+    """The names that must have a value, or the check is not asked (worked out)."""
 
     def __post_init__(self) -> None:
         if not self.names:
             object.__setattr__(self, "names", tuple(inspect.signature(self.wrong).parameters))
+        asked = tuple(name for name in self.names if name not in self.may_be_blank)
+        object.__setattr__(self, "asks_for", asked)
 
     def fails(self, values: Mapping[str, Any]) -> bool:
         """Does one case fail? A blank among the values is no failure."""
-        args = [values[name] for name in self.names]
-        return all(map(_there, args)) and bool(self.wrong(*args))
+        if any(values[name] is BLANK for name in self.may_be_blank):
+            return False
+        return all(_there(values[name]) for name in self.asks_for) and bool(
+            self.wrong(*[values[name] for name in self.names]))  # fmt: skip
 
 
 def order_checks(kinds: Mapping[str, Kind]) -> tuple[Check, ...]:

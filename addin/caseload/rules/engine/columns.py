@@ -153,7 +153,7 @@ def wrong_rows(check: Any, values: Mapping[str, Any], blanks: Mapping[str, Any],
     for name in check.names:
         if name in blanks:
             there &= ~blanks[name]
-        if isinstance(values[name], (np.ndarray, int)):
+        if name in check.asks_for and isinstance(values[name], (np.ndarray, int)):
             there &= np.broadcast_to(values[name] > UNKNOWN_BELOW, there.shape)
     if not there.any():
         return np.zeros(rows, bool)

@@ -133,7 +133,8 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
             if not blanks[name].any():
                 del blanks[name]
     for check in kind.checks:
-        there = np.all([columns[each] > UNKNOWN_BELOW for each in check.names], axis=0)
+        asked = [columns[each] > UNKNOWN_BELOW for each in check.asks_for]
+        there = np.all(asked + [~blanks[each] for each in check.may_be_blank if each in blanks], axis=0)
         wrong = there & np.asarray(check.wrong(*[columns[each] for each in check.names]), bool)
         for line in np.flatnonzero(wrong):
             broken.setdefault(int(parent[line]), (check.field if kind.fields_named else "", check.reason))
