@@ -28,6 +28,7 @@ def candidates(kind: Kind, days: Sequence[Any], words: Sequence[str] = ()) -> li
         return _lists(kind, days, words)
     tried = list(kind.candidates())
     if isinstance(kind, (Day, Month)):
+        days = [*days, *[other for day in days for other in (kind.around(day) if kind.around else ())]]
         near = _near_day if isinstance(kind, Day) else _near_month
         tried += [near(day, shift) for day in days for shift in (-1, 0, 1)]
     elif isinstance(kind, Text):

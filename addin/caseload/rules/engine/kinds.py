@@ -67,8 +67,9 @@ class Kind:
     missing where it holds and ``NONE`` elsewhere. ``asked``: the same, but where it holds the blank is a gap
     like any other, reported only when it decides. ``not_before`` / ``not_after``: the input it must not
     precede / follow (refused with ``order`` / ``order_reason``). ``probes``: further values to try when the
-    input is blank, or a function that gives them (``law_edges``). ``nothing``: what the body gets for a blank that
-    is an answer. ``es``: the label in Spanish.
+    input is blank, or a function that gives them (``law_edges``). ``around``: for a blank day, the days that may
+    matter beside another day of the case (a birthday, a month later). ``nothing``: what the body gets for a blank
+    that is an answer. ``es``: the label in Spanish.
     """
 
     reads = "value"
@@ -91,6 +92,7 @@ class Kind:
         not_after: str = "",
         order_reason: str = "",
         probes: Sequence[Any] | Callable[[], Sequence[Any]] = (),
+        around: Callable[[Any], Sequence[Any]] | None = None,
         unit: str = "",
     ):
         self.label, self.es, self.unit = label, es, unit
@@ -98,7 +100,7 @@ class Kind:
         if nothing is not None:
             self.nothing = nothing
         self.not_before, self.not_after, self.order_reason = not_before, not_after, order_reason
-        self.raw_default, self.raw_probes = default, probes
+        self.raw_default, self.raw_probes, self.around = default, probes, around
 
     @property
     def optional(self) -> bool:

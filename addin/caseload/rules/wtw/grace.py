@@ -11,7 +11,7 @@ from caseload.rules.engine.offices import business_day, rolled
 from caseload.rules.engine.primitives import choose, first_true, known, negate, note, one_of
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
-from caseload.rules.wtw.inputs import COUNTED_ROLLS, holidays, roll
+from caseload.rules.wtw.inputs import COUNTED_ROLLS, OFFICE_DAYS, holidays, roll
 
 law = parameters("alameda")
 ACTIVITY_KINDS = Codes(
@@ -29,7 +29,7 @@ REASONS = Codes("not_training_or_education", "not_initial", "once_only", "too_la
     looked_up_on="amended_on",
     for_participant=True,
     inputs={
-        "amended_on": Day("amended plan signed", "plan enmendado firmado"),
+        "amended_on": Day("amended plan signed", "plan enmendado firmado", probes=OFFICE_DAYS),
         "requested_on": Day("change asked for", "cambio solicitado", blank=NOTHING),
         "holidays": holidays(),
     },
@@ -62,7 +62,8 @@ def plan_change_until(amended_on: Any, requested_on: Any, holidays: Any) -> Any:
         "activity_kind": Choice(ACTIVITY_KINDS, "kind of activity", "tipo de actividad"),
         "initial": Flag("first training or education of this participant",
                         "primera capacitación o educación de este participante", default=None),
-        "began_on": Day("first day of the activity", "primer día de la actividad", default=None),
+        "began_on": Day("first day of the activity", "primer día de la actividad", default=None,
+                        probes=OFFICE_DAYS),
         "requested_on": Day("change asked for", "cambio solicitado", blank=NOTHING),
         "already_used": Flag("the right was used before", "el derecho ya se usó", default=False),
         "roll": roll("none", COUNTED_ROLLS),

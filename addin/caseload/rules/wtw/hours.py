@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.days import birthday, first_of_month
+from caseload.rules.engine.days import add_months, birthday, first_of_month
 from caseload.rules.engine.folds import blanks, count, latest, total
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Hours
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.primitives import at_least_zero, choose, first_true, negate, note
 from caseload.rules.engine.registry import question
+from caseload.rules.wtw.inputs import as_of
 
 law = parameters("alameda")
 AGE_BASIS = Codes("day", "month")
+NOT_YOUNG = 6
+"""The birthday from which a child is no longer one under six."""
+MONTHS = 12
 
 
 @question(
@@ -27,11 +31,13 @@ AGE_BASIS = Codes("day", "month")
     inputs={
         "adults": Count("adults in the unit", "adultos en la unidad", allowed=(1, 2)),
         "child_births": Items(
-            Day("birth of a child", "nacimiento de un niño"),
+            Day("birth of a child", "nacimiento de un niño",
+                around=lambda day: [add_months(day, -NOT_YOUNG * MONTHS)]),
             "births of the children",
             "nacimientos de los niños",
             table="Children",
             column="birth_on",
+            probes=(["2018-01-10"],),
             folds={
                 "youngest": latest(
                     where=("value", "<=", "as_of"),
@@ -40,7 +46,7 @@ AGE_BASIS = Codes("day", "month")
                 "children": count(kind=Count("children in the unit", "niños en la unidad")),
             },
         ),
-        "as_of": Day("day asked about", "día consultado"),
+        "as_of": as_of(around=lambda day: [birthday(day, NOT_YOUNG)], probes=("2024-01-15",)),
         "age_basis": Choice(AGE_BASIS, "age counted on the day or for the month",
                             "edad contada por día o por mes", default="day"),
         "disabled_adult": Flag("one of two adults is disabled",
@@ -62,7 +68,7 @@ def required_hours(adults: Any, youngest: Any, children: Any, as_of: Any, age_ba
     Reading: a unit that is one pregnant person owes 20 hours, not the 30 of the federal standard (parameter row).
     """
     on = choose(age_basis == AGE_BASIS.month, first_of_month(as_of), as_of)
-    under_six = on < note("turns_six", birthday(youngest, 6))
+    under_six = on < note("turns_six", birthday(youngest, NOT_YOUNG))
     couple = adults == 2
     both_able = couple & negate(disabled_adult)
     one_disabled = couple & disabled_adult

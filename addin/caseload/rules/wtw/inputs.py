@@ -10,6 +10,8 @@ from caseload.rules.engine.lists import Holidays
 from caseload.rules.engine.offices import ROLLS
 from caseload.rules.engine.recurring import MONTHLY
 
+OFFICE_DAYS = ("2024-01-15", "2024-01-31")
+"""Days of a year with a calendar, to try for a blank day that office days are counted from."""
 COUNTED_ROLLS = Codes("none", "following")
 """The rolls of a participant's deadline: the first two of ``ROLLS``, in the same places."""
 

@@ -12,7 +12,7 @@ from caseload.rules.engine.primitives import bits_where, choose, first_true, kno
 from caseload.rules.engine.recurring import month_after
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
-from caseload.rules.wtw.inputs import holidays, monthly_reading, roll
+from caseload.rules.wtw.inputs import OFFICE_DAYS, holidays, monthly_reading, roll
 
 law = parameters("alameda")
 TOLD = Codes("ec", "sp")
@@ -29,7 +29,8 @@ A_WEEK = 7
     place="alameda",
     looked_up_on="sp_notified_on",
     inputs={
-        "sp_notified_on": Day("service provider told the counselor", "el proveedor avisó al consejero"),
+        "sp_notified_on": Day("service provider told the counselor", "el proveedor avisó al consejero",
+                              probes=OFFICE_DAYS),
         "roll": roll("none"),
         "holidays": holidays(),
     },
@@ -57,7 +58,7 @@ def schedule_by(sp_notified_on: Any, roll: Any, holidays: Any) -> Any:
     place="alameda",
     looked_up_on="plan_completed_on",
     inputs={
-        "plan_completed_on": Day("WTW plan completed", "plan WTW completado"),
+        "plan_completed_on": Day("WTW plan completed", "plan WTW completado", probes=OFFICE_DAYS),
         "same_day_as_appraisal": Flag("held on the day of the appraisal", "celebrada el día de la apreciación"),
         "roll": roll("inside_else_next"),
         "holidays": holidays(),
@@ -105,7 +106,7 @@ def tell(appraisal_completed_on: Any, pst_scheduled: Any) -> Any:
     cites="004:127-128, 298",
     place="alameda",
     inputs={
-        "last_pst_on": Day("last meeting", "última reunión"),
+        "last_pst_on": Day("last meeting", "última reunión", probes=OFFICE_DAYS),
         "frequency": Choice(FREQUENCIES, "how often the team meets", "con qué frecuencia se reúne el equipo"),
         "reading": monthly_reading("same_day"),
         "roll": roll("inside_else_next"),

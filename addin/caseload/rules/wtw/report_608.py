@@ -8,7 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import NOTHING, Choice, Count, Day, Flag, Ticks
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.primitives import all_of, any_of, bits_where, choose, known, negate, note, one_of, unticked
-from caseload.rules.engine.recurring import month_after
+from caseload.rules.engine.recurring import MONTHLY, month_after
 from caseload.rules.engine.registry import pointer, question
 from caseload.rules.wtw.inputs import as_of, monthly_reading
 
@@ -44,7 +44,7 @@ def process(as_of: Any, registration: Any, good_cause_deferral: Any, notice_on: 
     place="alameda",
     looked_up_on="notice_on",
     inputs={
-        "as_of": as_of(),
+        "as_of": as_of(around=lambda day: [month_after(day, reading) for reading in range(len(MONTHLY))]),
         "registration": Choice(REGISTRATIONS, "registration status", "estado de la inscripción", default=None),
         "good_cause_deferral": Flag("good cause or a deferral is in force", "hay causa justificada o aplazamiento",
                                     default=False),

@@ -75,6 +75,9 @@ def sanction_steps(checked: Any, sanctioned_on: Any, last_contact_on: Any) -> An
             fields={"activity_id": Text("activity", "actividad"),
                     "ended_on": Day("ended on", "terminada el", blank=NOTHING),
                     "end_status": Choice(END_STATUSES, "status at the end", "estado al terminar", blank=NOTHING)},
+            probes=([{"activity_id": other} for other in Text().extremes()],
+                    [{"activity_id": other, "end_status": status, "ended_on": "2020-01-01"} for other, status
+                     in zip(Text().extremes(), END_STATUSES, strict=False)]),
         ),
         "sanctioned_activity": Text("activity of the sanction", "actividad de la sanción"),
     },
