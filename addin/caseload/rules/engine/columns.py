@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from caseload.rules.engine.keyed import Keyed, Lines, read_lines
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.lookups import collecting
 from caseload.rules.engine.patterns import fill_gaps
@@ -101,8 +101,16 @@ def _column(kind: Kind, inputs: Mapping[str, Any], name: str, rows: int) -> Any:
     if name not in inputs:
         return Column(kind.default(), None, None)
     if isinstance(kind, Holidays):
-        return Column(kind.read(inputs[name]), None, None)
+        return _closed_days(kind, inputs[name])
     return read_column(kind, inputs[name])
+
+
+def _closed_days(kind: Holidays, raw: Any) -> Column:
+    """One list of closed days for all rows; when it cannot be right, it is refused in every row."""
+    try:
+        return Column(kind.read(raw), None, None)
+    except Refused as wrong:
+        return Column(kind.default(), None, np.array(True), {-1: wrong.reason})
 
 
 def _values(question: Question, columns: dict[str, Any], rows: int) -> tuple[dict[str, Any], dict[str, Any]]:
