@@ -16,6 +16,8 @@ from caseload.rules.engine.units import NONE, SCALE, UNKNOWN_BELOW
 
 _ROOM = 2.0**60
 """Products of columns stay below this, so that twice as much is still a 64-bit number."""
+_LARGEST = 1 << 60
+"""A quotient is never printed as more (a thousand million hours)."""
 
 
 def choose(condition: Any, yes: Any, no: Any) -> Any:
@@ -157,7 +159,8 @@ def _hundredths(top: Any, bottom: Any) -> Any:
     number = choose(there, top, 0)
     size = choose(number < 0, -number, number)
     whole = (2 * size + bottom * step) // (2 * bottom * step)
-    rounded = choose(there, choose(number < 0, -whole, whole) * step, NONE)
+    shown = smallest(choose(number < 0, -whole, whole) * step, _LARGEST)
+    rounded = choose(there, shown, NONE)
     return rounded.astype(np.int64) if isinstance(rounded, np.ndarray) else rounded
 
 
