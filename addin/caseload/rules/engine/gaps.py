@@ -32,7 +32,7 @@ class Gap:
 def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
     """The outcome for a case with blanks: the answer that stands, or the names of those that decide."""
     gaps = find_gaps(question, values)
-    gaps += conditional_gaps(question, values, certain=not gaps)
+    gaps += conditional_gaps(question, values, {gap.name for gap in gaps})
     if not gaps:
         return question.run(values)
     days = sorted(known_days(question, values))
@@ -71,20 +71,29 @@ def blank_places(name: str, kind: Kind, value: Any) -> list[Gap]:
             for line, field, inner in kind.gaps(value)]  # fmt: skip
 
 
-def conditional_gaps(question: Any, values: dict[str, Any], certain: bool) -> list[Gap]:
-    """The blanks that are asked for under a condition; only those for which it holds when that is ``certain``."""
-    conditions = (*question.asks, *question.needs)
-    names = [name for name, _, _ in conditions if values[name] is not BLANK and question.lacks(name, values[name])]
-    if certain and names:
-        held = question.lacking(conditions, question.fold(values))
-        names = [name for name in names if name in held]
+def conditional_gaps(question: Any, values: dict[str, Any], open_names: set[str]) -> list[Gap]:
+    """The blanks that are asked for under a condition which holds, or hangs on another gap (``open_names``)."""
+    conditions = [each for each in (*question.asks, *question.needs)
+                  if values[each[0]] is not BLANK and question.lacks(each[0], values[each[0]])]  # fmt: skip
+    settled = [each for each in conditions if not hangs_on(each, question, open_names)]
+    held = question.lacking(tuple(settled), values if open_names else question.fold(values)) if settled else []
     found = []
-    for name in names:
+    for name in [each[0] for each in conditions if each not in settled or each[0] in held]:
         kind = question.inputs[name]
         found += blank_places(name, kind, values[name]) or [Gap(name, kind)]
     for gap in found:
         gap.conditional = True
     return found
+
+
+def hangs_on(condition: Any, question: Any, open_names: set[str]) -> bool:
+    """Does a condition look at one of some inputs (or, while there are any, at the reductions of a list)?"""
+    return bool(open_names) and any(name in open_names or not plain_input(question, name) for name in condition[2])
+
+
+def plain_input(question: Any, name: str) -> bool:
+    """Is a name an input that a condition reads as it stands?"""
+    return name in question.inputs and not isinstance(question.inputs[name], Items)
 
 
 def known_days(question: Any, values: dict[str, Any]) -> set[int]:

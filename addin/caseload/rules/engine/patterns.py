@@ -14,6 +14,7 @@ import numpy as np
 
 from caseload.rules.engine.days import first_day
 from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.gaps import plain_input
 from caseload.rules.engine.hardrows import settle_hard_rows
 from caseload.rules.engine.keyed import Lines
 from caseload.rules.engine.kinds import Day, Month
@@ -66,8 +67,12 @@ def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot],
     held = asked | lacking_bits(question, question.needs, values, arguments, size)
     places = {name: at for at, name in enumerate(question.inputs)}
     found = []
-    for name, rows in bare.items():
-        wanted = rows & (open_rows | ((asked != 0) & (held >> places[name] & 1 == 1)))
+    for name, _, names in conditions:
+        hangs = np.zeros(size, bool) if all(plain_input(question, each) for each in names) else open_rows.copy()
+        for slot in slots:
+            hangs |= slot.rows & (slot.name in names)
+        holds = (held >> places[name] & 1 == 1) & (open_rows | (asked != 0))
+        wanted = bare[name] & (hangs | holds)
         if wanted.any() and not isinstance(values[name], Lines):
             found.append(Slot(name, wanted, conditional=True))
     return found
