@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.days import first_day as first_day_of
-from caseload.rules.engine.days import first_of_month, month_of
+from caseload.rules.engine.days import first_on_or_after
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.primitives import choose, earlier, known, later
 from caseload.rules.engine.units import NONE
@@ -16,12 +15,6 @@ law = parameters("california")
 def twentieth_day(notice_on: Any, when: Any = True) -> Any:
     """The last day on which a participant can answer the notice."""
     return notice_on + law("calworks.nc_period_days", notice_on, when=when)
-
-
-def first_on_or_after(day: Any) -> Any:
-    """The first of a month that is this day or comes next."""
-    first = first_of_month(day)
-    return choose(day == first, day, first_day_of(month_of(day) + 1))
 
 
 def lead_met(notice_on: Any, when: Any = True) -> Any:
