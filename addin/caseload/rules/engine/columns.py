@@ -149,10 +149,20 @@ def _refuse(question: Question, columns: Any, values: Any, blanks: Any, answers:
                 answers.refused.setdefault(row, (name, column.reasons.get(row, column.reasons.get(-1, ""))))
         for check in question.checks:
             if check.field == name:
-                for row in np.flatnonzero(wrong_rows(check, values, blanks, len(answers))).tolist():
+                wrong = wrong_rows(check, values, blanks, len(answers)) & ~_unread(check, columns, len(answers))
+                for row in np.flatnonzero(wrong).tolist():
                     answers.refused.setdefault(row, (name, check.reason))
     for row in answers.refused:
         answers.status[row] = INVALID
+
+
+def _unread(check: Any, columns: Any, rows: int) -> np.ndarray:
+    """The rows in which an input that a check lets be blank could not be read: no check is asked there."""
+    unread = np.zeros(rows, bool)
+    for name in check.may_be_blank:
+        if columns[name].bad is not None:
+            unread |= columns[name].bad
+    return unread
 
 
 def wrong_rows(check: Any, values: Mapping[str, Any], blanks: Mapping[str, Any], rows: int) -> np.ndarray:
