@@ -5,40 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.folds import any_line, latest
-from caseload.rules.engine.kinds import NOTHING, Choice, Day, Flag
+from caseload.rules.engine.kinds import NOTHING, Choice, Day
 from caseload.rules.engine.lookups import parameters
-from caseload.rules.engine.primitives import choose, first_true, later, negate, note
+from caseload.rules.engine.primitives import choose, known, later, note
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
-from caseload.rules.vr.authorizations import PREPAID, authorizations, completion
+from caseload.rules.vr.authorizations import authorizations, authorized_only, prepaid
+from caseload.rules.vr.inputs import count_first_day, employment_outcome_on
 
 law = parameters("nebraska")
 RESULTS = Codes("started", "open_authorization")
-LATEST_COMPLETION = Day("latest completion of an authorization", "última autorización completada")
-
-
-def all_authorizations() -> Any:
-    """Every authorization of the case, post-employment or not, as one input."""
-    return authorizations(
-        row=completion,
-        folds={
-            "completed_on": latest("completed_on", kind=LATEST_COMPLETION),
-            "open_end": any_line("open_end", kind=Flag("an authorization has an open end",
-                                                       "una autorización no tiene fecha final")),
-        },
-    )  # fmt: skip
-
-
-def choices() -> dict[str, Any]:
-    """The two readings every clock of this kind leaves to the agency."""
-    return {
-        "prepaid": Choice(PREPAID, "a service paid before it ended is completed on",
-                          "un servicio pagado antes de terminar se completa en", default="payment_date"),
-        "count_first_day": Flag("the first day counts", "el primer día cuenta", default=False),
-    }  # fmt: skip
-
-
 STARTED = {
     "started_on": Day("the 90 days start on", "los 90 días empiezan el"),
     "closure_eligible_on": Day("closure possible from", "cierre posible desde"),
@@ -47,18 +23,19 @@ STARTED = {
 NOTES = {"latest": ("latest of these days", "la última de estas fechas")}
 
 
-def closure_day(counts_from: Any, count_first_day: Any, lookup_when: Any) -> Any:
-    """The day on which the 90 days that count from a day are over."""
-    days = law("vr.follow_up_days", counts_from, when=lookup_when)
-    return counts_from + days - choose(count_first_day, 1, 0)
+def closure_day(counts_from: Any, count_first_day: Any) -> Any:
+    """The day on which the 90 days that count from a day are over; blank while no count runs."""
+    runs = known(counts_from)
+    days = law("vr.follow_up_days", counts_from, when=runs)
+    return choose(runs, counts_from + days - choose(count_first_day, 1, 0), NONE)
 
 
 def _start(first: Any, completed_on: Any, open_end: Any, count_first_day: Any) -> dict[str, Any]:
     start = choose(open_end, NONE, note("latest", later(first, completed_on)))
     return {
         "started_on": start,
-        "closure_eligible_on": choose(open_end, NONE, closure_day(start, count_first_day, negate(open_end))),
-        "result": first_true((open_end, RESULTS.open_authorization), otherwise=RESULTS.started),
+        "closure_eligible_on": closure_day(start, count_first_day),
+        "result": choose(open_end, RESULTS.open_authorization, RESULTS.started),
     }
 
 
@@ -69,9 +46,10 @@ def _start(first: Any, completed_on: Any, open_end: Any, count_first_day: Any) -
     place="nebraska",
     looked_up_on="started_on",
     inputs={
-        "employment_outcome_on": Day("employment outcome", "inicio del empleo logrado"),
-        "authorizations": all_authorizations(),
-        **choices(),
+        "employment_outcome_on": employment_outcome_on(),
+        "authorizations": authorizations(authorized_only),
+        "prepaid": prepaid(),
+        "count_first_day": count_first_day(),
     },
     gives=STARTED,
     notes=NOTES,
@@ -84,6 +62,7 @@ def start_of_ninety_days(employment_outcome_on: Any, completed_on: Any, open_end
 
     Boundary: paid in full, the day of payment counts, also when it lies before the end; part payment, the end counts.
     Boundary: one authorization without an end keeps the count from starting; cancelled and requested ones are skipped.
+    Boundary: a service given without an authorization is not an authorization and is skipped here.
     Reading: a prepaid service that still runs is completed on the day of payment (prepaid).
     Reading: closure is possible after 90 full days, the start being day 0 (count_first_day).
     """
@@ -97,11 +76,12 @@ def start_of_ninety_days(employment_outcome_on: Any, completed_on: Any, open_end
     place="nebraska",
     looked_up_on="started_on",
     inputs={
-        "employment_outcome_on": Day("employment outcome", "inicio del empleo logrado", blank=NOTHING),
+        "employment_outcome_on": employment_outcome_on(blank=NOTHING),
         "transition_completed_on": Day("transition to extended services agreed complete",
                                        "transición a servicios extendidos acordada como completa"),
-        "authorizations": all_authorizations(),
-        **choices(),
+        "authorizations": authorizations(authorized_only),
+        "prepaid": prepaid(),
+        "count_first_day": count_first_day(),
     },
     gives=STARTED,
     notes=NOTES,
