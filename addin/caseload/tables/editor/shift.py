@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from caseload.tables.editor.grammar import BRACKETS, QUOTED_SHEET, TEXT
 
 # In this order: text, quoted sheet names, structured references, then references and plain words.
 _PIECE = re.compile(
-    r"""(?P<kept>"(?:[^"]|"")*" | '(?:[^']|'')*' | \[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\])
+    rf"""(?P<kept>{TEXT}|{QUOTED_SHEET}|{BRACKETS})
     | (?<![\w.$\\])(?:
-        (?P<ac>\$?)(?P<c>[A-Za-z]{1,3})(?P<ar>\$?)(?P<r>[1-9][0-9]{0,6})
-      | (?P<ac1>\$?)(?P<c1>[A-Za-z]{1,3}):(?P<ac2>\$?)(?P<c2>[A-Za-z]{1,3})
-      | (?P<ar1>\$?)(?P<r1>[1-9][0-9]{0,6}):(?P<ar2>\$?)(?P<r2>[1-9][0-9]{0,6})
+        (?P<ac>\$?)(?P<c>[A-Za-z]{{1,3}})(?P<ar>\$?)(?P<r>[1-9][0-9]{{0,6}})
+      | (?P<ac1>\$?)(?P<c1>[A-Za-z]{{1,3}}):(?P<ac2>\$?)(?P<c2>[A-Za-z]{{1,3}})
+      | (?P<ar1>\$?)(?P<r1>[1-9][0-9]{{0,6}}):(?P<ar2>\$?)(?P<r2>[1-9][0-9]{{0,6}})
       )(?![\w.(!\\\[])
     """,
     re.VERBOSE,
