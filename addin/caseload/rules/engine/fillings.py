@@ -32,7 +32,7 @@ def candidates(kind: Kind, days: Sequence[Any], words: Sequence[str] = ()) -> li
         near = _near_day if isinstance(kind, Day) else _near_month
         tried += [near(day, shift) for day in days for shift in (-1, 0, 1)]
     elif isinstance(kind, Text):
-        tried = [*words, *tried]
+        tried = [*kind.near(words), *tried]
     return distinct(tried)
 
 

@@ -428,6 +428,10 @@ class Text(Kind):
     def extremes(self) -> list[str]:
         return ["\u2014", "\u2015"]
 
+    def near(self, words: Sequence[Any]) -> list[Any]:
+        """The texts to try for a blank beside those that stand elsewhere in the case."""
+        return list(words)
+
     def allowed(self) -> str:
         return "text"
 
