@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import NOTHING, Choice, Day, Kind, Lacking, Text, refuse
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.machines import Machine, NoTransition, Run
@@ -60,10 +61,13 @@ def played(machine: Machine, events: Sequence[Any], as_of: int, memory: Mapping[
         raise
 
 
-def answer(run: Run, following: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """The answer of a machine's question; ``following`` are its next steps as (step, day or ``NONE``)."""
+def answer(run: Run, following: Sequence[tuple[str, Any]], states: Codes | None = None) -> dict[str, Any]:
+    """The answer of a machine's question; ``following`` are its next steps as (step, day or ``NONE``).
+
+    ``states``: the list of states when it is wider than the machine's own.
+    """
     return {
-        "state": run.machine.states[run.state],
+        "state": (states or run.machine.states)[run.state],
         "since": run.since,
         "next": [{"step": step, "due_on": NONE if due is None else due} for step, due in following],
     }

@@ -109,7 +109,10 @@ class NoTransition(Exception):
 
 @dataclass(frozen=True)
 class Machine:
-    """A transition table with its states, events and first state; ``no_row``: a pair without a row stays as it is."""
+    """A transition table with its states, events and first state; ``no_row``: a pair without a row stays as it is.
+
+    ``strangers`` are events of a shared list that this machine never takes.
+    """
 
     id: str
     title: str
@@ -120,6 +123,7 @@ class Machine:
     moves: tuple[Move, ...]
     passings: tuple[Passing, ...] = ()
     no_row: bool = False
+    strangers: tuple[str, ...] = ()
 
     def begin(self, memory: Mapping[str, Any] | None = None) -> Run:
         """A run in the first state."""
@@ -198,7 +202,8 @@ def faults(machine: Machine) -> list[str]:
         if move.when is None:
             closed |= pairs
     taken = {event for move in machine.moves for event in move.events}
-    return found + [f"no row takes the event {event}" for event in machine.events if event not in taken]
+    return found + [f"no row takes the event {event}" for event in machine.events
+                    if event not in taken and event not in machine.strangers]  # fmt: skip
 
 
 def mermaid(machine: Machine) -> str:
