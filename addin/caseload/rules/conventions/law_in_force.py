@@ -20,7 +20,7 @@ from caseload.rules.engine.units import NONE
     looked_up_on="as_of",
     over_lists=True,
     inputs={
-        "parameter": Text("key of the parameter", "clave del parámetro"),
+        "parameter": Text("key of the parameter", "clave del parámetro", probes=("calworks.toa_limit_months",)),
         "as_of": Day("day asked about", "día consultado"),
         "jurisdiction": Choice(PLACES, "place", "lugar"),
     },

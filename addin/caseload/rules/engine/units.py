@@ -16,7 +16,7 @@ SCALE = 10**9
 """Hours and money are whole billionths: decimals as typed stay exact (19.995 is not 20)."""
 
 FIRST_DAY = -25567  # 1900-01-01
-LAST_DAY = 84006  # 2199-12-31
+LAST_DAY = 84005  # 2199-12-31
 FIRST_MONTH = 1900 * 12
 LAST_MONTH = 2199 * 12 + 11
 ANY_DAY = LAST_DAY
