@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from caseload.rules.engine.kinds import Choice, Day, Flag, Kind, Month, Number, Ticks
+from caseload.rules.engine.kinds import Choice, Day, Filled, Flag, Kind, Month, Number, Ticks
 from caseload.rules.engine.units import EPOCH, UNKNOWN_BELOW
 
 _MONTHS = {
@@ -84,7 +84,7 @@ def value_in_words(kind: Kind | None, value: Any, language: str) -> str:
         return day_in_words(value, language)
     if isinstance(kind, Month):
         return f"{_MONTHS[language][value % 12]} {value // 12}"
-    if isinstance(kind, Flag):
+    if isinstance(kind, (Flag, Filled)):
         return words["yes" if value else "no"]
     if isinstance(kind, (Choice, Ticks)):
         shown = kind.show(value)

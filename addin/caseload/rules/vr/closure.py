@@ -100,7 +100,7 @@ def _contradicts(employed: Any, job_lost_on: Any, reemployed_on: Any, as_of: Any
         "not_met": Ticks(POINTS, "not met", "no se cumple"),
         "unanswered": Ticks(POINTS, "not answered", "sin respuesta"),
     },
-    notes={"start": ("the count runs from", "el conteo corre desde")},
+    notes={"start": ("start that counts", "inicio que cuenta")},
     example={"counts_from": "2022-01-10", "as_of": "2022-04-10", "employed": True, "pes_open": False,
              "requirements_met": True},
 )  # fmt: skip

@@ -35,9 +35,9 @@ def _supported_employment() -> Flag:
 
 def _client_due(employment_outcome_on: Any, contact_on: Any, monthly: Any) -> Any:
     """The next client contact: within the first days of the job, then a month after the last one."""
-    first = employment_outcome_on + law("vr.ef_client_first_days", employment_outcome_on,
-                                        when=known(employment_outcome_on))  # fmt: skip
     counted = known(contact_on) & (contact_on >= employment_outcome_on)
+    asked = known(employment_outcome_on) & negate(counted)
+    first = employment_outcome_on + law("vr.ef_client_first_days", employment_outcome_on, when=asked)
     return note("client_due", choose(counted, month_after(contact_on, monthly), first))
 
 

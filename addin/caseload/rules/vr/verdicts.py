@@ -14,8 +14,8 @@ from caseload.rules.engine.primitives import bits_where, first_true, negate
 from caseload.rules.engine.units import NONE
 
 CANCEL_EF = "cancel_ef"
-PES = Flag("is it a post-employment service? (blank: a person decides)",
-           "¿es un servicio posterior al empleo? (en blanco: decide una persona)")  # fmt: skip
+PES = Flag("post-employment service (blank: a person decides)",
+           "servicio posterior al empleo (en blanco: decide una persona)")  # fmt: skip
 REVIEW = Flag("a person must decide", "debe decidir una persona")
 
 
