@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from caseload.cells.made import Argument, CellFunction
 from caseload.cells.hostvalues import CellFault, Grid, grid, is_error
+from caseload.cells.made import Argument, CellFunction
 from caseload.rules.engine.entered import serial_of
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, Refused
@@ -29,7 +29,7 @@ def answer(function: CellFunction, args: Sequence[Any]) -> Any:
             return to_host(one(function, given))
         from caseload.cells.columns import many
 
-        return [[to_host(value) for value in row] for row in many(function, given, shape)]
+        return many(function, given, shape)
     except CellFault as fault:
         return fault.text
     except Exception as wrong:  # a host must never see an exception; the log holds no values of the case

@@ -7,15 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from caseload.cells.calling import add_reduction, one, unreadable
-from caseload.cells.made import Argument, CellFunction
+from caseload.cells.calling import add_reduction, one, to_host, unreadable
 from caseload.cells.hostvalues import CellFault, Grid, is_error
+from caseload.cells.made import Argument, CellFunction
 from caseload.rules.engine.columns import ask
+from caseload.rules.engine.entered import INVENTED, serial_of
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.keyed import FoldedColumns
-from caseload.rules.engine.kinds import BLANK, Refused
-from caseload.rules.engine.readers import Column, column_of
+from caseload.rules.engine.kinds import BLANK, Day, Kind, Number, Refused
+from caseload.rules.engine.readers import Column, column_of, read_column
 from caseload.rules.engine.shown import cell_column
+from caseload.rules.engine.units import LAST_DAY, NONE
 
 
 def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -> list[list[Any]]:
@@ -23,10 +25,11 @@ def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -
     size = shape[0] * shape[1]
     spread = [_spread(raw, shape) if isinstance(raw, Grid) else raw for raw in given]
     if function.question.over_lists:
-        shown = [one(function, [_at(raw, row) for raw in spread]) for row in range(size)]
+        shown = [to_host(one(function, [_at(raw, row) for raw in spread])) for row in range(size)]
     else:
         shown = _as_columns(function, spread, size)
-    return [shown[row * shape[1] : (row + 1) * shape[1]] for row in range(shape[0])]
+    width = shape[1]
+    return [[value] for value in shown] if width == 1 else [shown[at : at + width] for at in range(0, size, width)]
 
 
 def _spread(cells: Grid, shape: tuple[int, int]) -> list[Any]:
@@ -60,9 +63,9 @@ def _as_columns(function: CellFunction, spread: Sequence[Any], size: int) -> lis
                 counts = counts + values
     for name, reductions in folds.items():
         inputs[name] = FoldedColumns(reductions)
-    shown = cell_column(ask(function.question, inputs, size), function.output)
+    shown = cell_column(ask(function.question, inputs, size), function.output, to_host)
     for hard in np.flatnonzero(counts).tolist():
-        shown[hard] = one(function, [_at(raw, hard) for raw in spread])
+        shown[hard] = to_host(one(function, [_at(raw, hard) for raw in spread]))
     for row, text in faults.items():
         shown[row] = text
     return shown
@@ -72,6 +75,9 @@ def _column(argument: Argument, raw: Any, size: int, faults: dict[int, str]) -> 
     """One argument as a column of what the question takes; rows that cannot be read get their text in ``faults``."""
     if not isinstance(raw, list):
         return _single(argument, raw)
+    numbers = _numbers(argument.kind, raw)
+    if numbers is not None:
+        return numbers
     seen: dict[Any, Any] = {}
     values = []
     for row, each in enumerate(raw):
@@ -83,6 +89,25 @@ def _column(argument: Argument, raw: Any, size: int, faults: dict[int, str]) -> 
             faults.setdefault(row, fault)
         values.append(value)
     return column_of(argument.kind, values)
+
+
+def _numbers(kind: Kind, raw: list[Any]) -> Column | None:
+    """A range of plain numbers as a column at once; None when a value needs a closer look."""
+    if not isinstance(kind, (Day, Number)) or not set(map(type, raw)) <= {int, float}:
+        return None
+    values = np.array(raw, np.float64)
+    column = days_of_serials(values) if isinstance(kind, Day) else read_column(kind, values)
+    return column if column is not None and column.bad is None else None
+
+
+def days_of_serials(serials: np.ndarray) -> Column | None:
+    """Serial numbers of the 1900 system as days (0 is an empty cell); None when one of them is no plain day."""
+    whole = np.floor(serials)
+    blank = whole == 0
+    if not ((whole > INVENTED) & (whole <= serial_of(LAST_DAY)) | blank).all():
+        return None
+    days = whole.astype(np.int64) - serial_of(0)
+    return Column(np.where(blank, NONE, days), blank if blank.any() else None, None)
 
 
 def _read(argument: Argument, raw: Any) -> tuple[Any, str]:

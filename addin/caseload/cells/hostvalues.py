@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 _COM_ERRORS = {
     -2146826288: "#NULL!", -2146826281: "#DIV/0!", -2146826273: "#VALUE!", -2146826265: "#REF!",
     -2146826259: "#NAME?", -2146826252: "#NUM!", -2146826246: "#N/A",
 }  # fmt: skip
+_PLAIN = {int, float, str, bool, type(None)}
 _ERROR_TEXTS = frozenset(_COM_ERRORS.values()) | {"#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA", "#FIELD!"}
 
 
@@ -54,14 +56,18 @@ def grid(raw: Any) -> Any:
         raw = raw.tolist()
     if not isinstance(raw, (list, tuple)):
         return plain(raw)
-    rows = [list(row) if isinstance(row, (list, tuple)) else None for row in raw]
-    if all(row is None for row in rows):
-        values, height, width = [plain(each) for each in raw], 1, len(raw)
-    else:
-        filled = [row if row is not None else [raw[at]] for at, row in enumerate(rows)]
-        height, width = len(filled), max(map(len, filled), default=0)
-        values = [plain(row[at]) if at < len(row) else None for row in filled for at in range(width)]
-    return values[0] if len(values) == 1 else Grid(values, height, width)
+    rows: Any = raw if set(map(type, raw)) & {list, tuple} else [raw]
+    if not set(map(type, rows)) <= {list, tuple}:
+        rows = [row if isinstance(row, (list, tuple)) else [row] for row in rows]
+    widths = set(map(len, rows))
+    width = max(widths, default=0)
+    if len(widths) > 1:
+        rows = [[*row, *[None] * (width - len(row))] for row in rows]
+    values = list(chain.from_iterable(rows))
+    types = set(map(type, values))
+    if not types <= _PLAIN or (int in types and not _COM_ERRORS.keys().isdisjoint(values)):
+        values = [plain(each) for each in values]
+    return values[0] if len(values) == 1 else Grid(values, len(rows), width)
 
 
 def members(raw: Any) -> list[Any]:

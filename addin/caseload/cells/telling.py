@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from caseload.cells.calling import add_reduction
-from caseload.cells.made import find
 from caseload.cells.hostvalues import grid
+from caseload.cells.made import find
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, Day, Refused
 

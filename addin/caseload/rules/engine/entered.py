@@ -18,7 +18,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _TWO_DIGIT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{2}")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_INVENTED = 60
+INVENTED = 60
 """Serial 60 is February 29, 1900, a day that Excel invented; later serials are one too high for it."""
 _YES = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n": False}
 
@@ -65,9 +65,9 @@ def _day_of_serial(serial: float) -> int:
     if not 0 <= serial < 1e9:
         raise Refused("not_a_date" if not serial >= 0 else "out_of_range")
     whole = int(serial)
-    if whole in (0, _INVENTED):
+    if whole in (0, INVENTED):
         raise Refused("not_a_date")
-    return _within(date(1899, 12, 30 if whole > _INVENTED else 31).toordinal() + whole - EPOCH)
+    return _within(date(1899, 12, 30 if whole > INVENTED else 31).toordinal() + whole - EPOCH)
 
 
 def _within(day: int) -> int:
@@ -79,7 +79,7 @@ def _within(day: int) -> int:
 def serial_of(day: int) -> int:
     """A day as a serial number of the 1900 system, as a cell holds it."""
     serial = day + EPOCH - date(1899, 12, 30).toordinal()
-    return serial if serial > _INVENTED else serial - 1
+    return serial if serial > INVENTED else serial - 1
 
 
 def number_entered(raw: Any) -> Any:

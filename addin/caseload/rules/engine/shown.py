@@ -6,7 +6,7 @@ nothing. An answer that cannot be given is a visible text that begins with ``?``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -54,22 +54,22 @@ def cell_value(question: Any, outcome: tuple[str, Any], output: str) -> Any:
     return value_shown(question.gives[output], values[output])
 
 
-def cell_column(answers: Any, output: str) -> list[Any]:
-    """What the cells of a column show, row by row."""
+def cell_column(answers: Any, output: str, to: Callable[[Any], Any] = lambda value: value) -> list[Any]:
+    """What the cells of a column show, row by row; ``to`` turns each distinct value into a host's own."""
     kind = answers.question.gives[output]
-    shown = _many_shown(kind, answers.fields[output]) if answers.fields else [None] * len(answers)
+    shown = _many_shown(kind, answers.fields[output], to) if answers.fields else [to(None)] * len(answers)
     for row in np.flatnonzero(answers.status).tolist():
         shown[row] = refusal_text(answers.record(row))
     for row, record in answers.whole.items():
         if "status" not in record:
-            shown[row] = _of_json(kind, record[output])
+            shown[row] = to(_of_json(kind, record[output]))
     return shown
 
 
-def _many_shown(kind: Kind, values: Any) -> list[Any]:
+def _many_shown(kind: Kind, values: Any, to: Callable[[Any], Any]) -> list[Any]:
     """A column of outputs; each distinct value is worded once."""
     distinct, places = np.unique(values, return_inverse=True)
-    worded = [value_shown(kind, value) for value in distinct.tolist()]
+    worded = [to(value_shown(kind, value)) for value in distinct.tolist()]
     return [worded[place] for place in places.tolist()]
 
 
