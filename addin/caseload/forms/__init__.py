@@ -14,10 +14,14 @@ _PLACES = {
     "BatchReport": "caseload.forms.batch",
     "Register": "caseload.forms.register",
     "Template": "caseload.forms.template",
+    "merge": "caseload.forms.printing.merge",
+    "preview": "caseload.forms.printing.preview",
+    "print_files": "caseload.forms.printing.merge",
     "read_catalogue": "caseload.forms.catalogue",
     "issue": "caseload.forms.batch",
     "lint": "caseload.forms.linting",
     "in_words": "caseload.forms.fields",
+    "to_pdf": "caseload.forms.printing.pdf",
 }
 
 __all__ = sorted(_PLACES)

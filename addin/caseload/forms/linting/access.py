@@ -13,6 +13,8 @@ from caseload.errors import Problem
 from caseload.forms.linting.places import is_filled, places, text_of
 from caseload.forms.properties import PART
 from caseload.forms.safety import W
+from caseload.forms.styles import heading_levels
+from caseload.forms.styles import language as set_language
 
 _CONTRAST = 4.5
 _SHORT = 100  # words that nobody needs headings for: labels, envelopes
@@ -25,7 +27,7 @@ def problems(roots: Mapping[str, Any], language: str) -> Iterator[Problem]:
     """What keeps somebody from reading the document."""
     yield from _title(roots.get(PART))
     yield from _language(roots.get("word/styles.xml"), language)
-    levels = _heading_levels(roots.get("word/styles.xml"))
+    levels = heading_levels(roots.get("word/styles.xml"))
     for name, root in roots.items():
         if is_filled(name):
             yield from _pictures(name, root)
@@ -44,24 +46,12 @@ def _title(core: Any) -> Iterator[Problem]:
 
 
 def _language(styles: Any, language: str) -> Iterator[Problem]:
-    tag = styles.find(f"{W}docDefaults//{W}lang") if styles is not None else None
-    given = tag.get(W + "val", "") if tag is not None else ""
+    given = set_language(styles)
     if not given:
         yield Problem("word/styles.xml", "the document has no language", todo="Review, Language, set as default.")
     elif language and given[:2].casefold() != language[:2].casefold():
         why = f"a voice for {given} would read {language}"
         yield Problem("word/styles.xml", "the document's language is wrong", why, "Review, Language.")
-
-
-def _heading_levels(styles: Any) -> dict[str, int]:
-    """The heading level of each style that is one."""
-    levels = {}
-    for style in styles.iter(W + "style") if styles is not None else ():
-        name = style.find(W + "name")
-        found = re.fullmatch(r"heading (\d)", name.get(W + "val", "").casefold()) if name is not None else None
-        if found:
-            levels[style.get(W + "styleId", "")] = int(found[1])
-    return levels
 
 
 def _headings(body: Any, levels: Mapping[str, int]) -> Iterator[Problem]:
