@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rules.answers import Case, agree, each_of, invalid, missing
 
 from caseload.rules import evaluate
+from rules.answers import Case, agree, each_of, invalid, missing
 
 
 def due(on: str, unrolled: str | None = None) -> dict[str, object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from rules.answers import Case, agree, each_of, invalid, missing
 
 from caseload.rules import ask, evaluate
+from rules.answers import Case, agree, each_of, invalid, missing
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,9 @@ def test_a_day_is_read_as_it_is_written(typed: Any, day: str) -> None:
     ("typed", "reason"),
     [
         ("1/5/20", "two_digit_year"), ("13/45/20", "two_digit_year"), ("2020-02-30", "not_a_date"),
-        ("2/29/2021", "not_a_date"), ("25/12/2020", "not_a_date"), ("2020/01/05", "not_a_date"), ("43831", "not_a_date"),
-        ("soon", "not_a_date"), (-1, "not_a_date"), (60, "not_a_date"), (60.5, "not_a_date"), (True, "not_a_date"),
+        ("2/29/2021", "not_a_date"), ("25/12/2020", "not_a_date"), ("2020/01/05", "not_a_date"),
+        ("43831", "not_a_date"), ("soon", "not_a_date"), (-1, "not_a_date"), (60, "not_a_date"), (60.5, "not_a_date"),
+        (True, "not_a_date"),
         ("1899-12-31", "out_of_range"), ("2200-01-01", "out_of_range"), (109576, "out_of_range"),
     ],
 )  # fmt: skip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rules.answers import Case, agree, each_of, invalid, missing
-
 from caseload.rules import ask, evaluate
+from rules.answers import Case, agree, each_of, invalid, missing
 
 
 def total(hours: float, meets: bool, blanks: int) -> dict[str, object]:
@@ -44,7 +43,8 @@ def meets(yes: bool, shortfall: float, shown: float) -> dict[str, object]:
 
 
 LEAST: list[Case] = [
-    ("a hundredth less fails", "NUM-02.meets", {"actual_hours": 19.99, "required_hours": 20}, meets(False, 0.01, 19.99)),
+    ("a hundredth less fails", "NUM-02.meets", {"actual_hours": 19.99, "required_hours": 20},
+     meets(False, 0.01, 19.99)),
     ("half a hundredth is shown away from zero", "NUM-02.meets", {"actual_hours": 20.005, "required_hours": 20},
      meets(True, 0, 20.01)),
     ("a month has 744 hours", "NUM-02.meets", {"actual_hours": 744, "required_hours": 744}, meets(True, 0, 744)),
@@ -92,7 +92,8 @@ def test_a_month_is_spread_over_its_weeks_without_rounding(case: Case) -> None:
 
 def test_a_column_of_awkward_factors_is_as_exact_as_one_case() -> None:
     factors = [4.333333333, 4.345238095, 4.33, 5]
-    column = ask("NUM-03.weekly", {"month_hours": [86.66666666] * 4, "required_hours": 20, "weeks_per_month": factors}, 4)
+    column = ask("NUM-03.weekly", {"month_hours": [86.66666666] * 4, "required_hours": 20,
+                                   "weeks_per_month": factors}, 4)  # fmt: skip
     assert column.records() == [
         evaluate("NUM-03.weekly", {"month_hours": 86.66666666, "required_hours": 20, "weeks_per_month": each})
         for each in factors

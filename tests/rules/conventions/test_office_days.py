@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rules.answers import Case, agree, each_of, invalid, missing, no_parameter
-
 from caseload.rules import ask
+from rules.answers import Case, agree, each_of, invalid, missing, no_parameter
 
 OPEN = {"open": True, "closed_for": None}
 WEEKEND = {"open": False, "closed_for": "weekend"}
@@ -97,6 +96,8 @@ ROLLS: list[Case] = [
      moved("2022-06-10", False)),
     ("the counted day always does", "TIME-06.roll", {"event_on": "2022-06-10", "unrolled_on": None, "roll": "none"},
      missing("unrolled_on")),
+    ("without it a blank roll may decide too", "TIME-06.roll",
+     {"event_on": "2022-06-08", "unrolled_on": None, "roll": None}, missing("unrolled_on", "roll")),
 ]  # fmt: skip
 
 

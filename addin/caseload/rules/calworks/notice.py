@@ -16,6 +16,7 @@ from caseload.rules.engine.registry import question
 law = parameters("california")
 PERIODS = Codes("open", "at_day_20", "expired")
 CITES = "004:161, 323; P-12, P-13, P-21"
+TWENTY_DAYS_BEFORE_A_SATURDAY = "2000-01-02"
 NOTICE = {"notice_on": Day("day of the noncompliance notice", "día del aviso de incumplimiento")}
 LAST_DAY = {"last_day": Day("last of the twenty days", "último de los veinte días")}
 NOTES = {"last_day": ("last of the twenty days", "último de los veinte días")}
@@ -32,7 +33,8 @@ def _last_day(notice_on: Any) -> Any:
     looked_up_on="notice_on",
     for_participant=True,
     inputs={
-        **NOTICE,
+        "notice_on": Day("day of the noncompliance notice", "día del aviso de incumplimiento",
+                         probes=(TWENTY_DAYS_BEFORE_A_SATURDAY,)),
         "roll": Choice(ROLLS, "what happens on a closed day", "qué pasa si cae en día de cierre", default="none"),
         "holidays": Holidays(),
     },

@@ -24,7 +24,8 @@ PERIODS = FIRST_DAY_COUNTED.extended([
 """All periods of the rules; the further ones start on the day after the event."""
 MOST_DAYS = 100_000
 """No period is longer; what is counted stays a day of the calendar."""
-EVENT = {"event_on": Day("day of the event, day 0", "día del hecho, día 0")}
+A_SATURDAY = "2000-01-01"
+EVENT = {"event_on": Day("day of the event, day 0", "día del hecho, día 0", probes=(A_SATURDAY,))}
 
 
 @question(

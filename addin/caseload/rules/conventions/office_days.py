@@ -23,6 +23,8 @@ from caseload.rules.engine.units import NONE
 
 CLOSED_FOR = Codes("weekend", "holiday")
 MOST_DAYS = 10_000
+LAST_SATURDAY = "2199-12-28"
+"""A closed day that lies after nearly every event, to try for a blank one."""
 
 
 def _is_weekend(on: Any) -> Any:
@@ -87,13 +89,14 @@ def office_open(as_of: Any, agency: Any, holidays: Any) -> Any:
     place="us",
     inputs={
         "event_on": Day("day of the event", "día del hecho"),
-        "unrolled_on": Day("last day as counted", "último día contado", not_before="event_on"),
+        "unrolled_on": Day("last day as counted", "último día contado", not_before="event_on",
+                           probes=(LAST_SATURDAY,)),
         "roll": Choice(ROLLS, "what happens on a closed day", "qué pasa si cae en día de cierre"),
         "holidays": Holidays(),
     },
     gives={"due_on": Day("last day", "último día"), "moved": Flag("it was moved", "se movió")},
     example={"event_on": "2022-06-09", "unrolled_on": "2022-06-11", "roll": "inside_else_next"},
-)
+)  # fmt: skip
 def moved_off_closed_day(event_on: Any, unrolled_on: Any, roll: Any, holidays: Any) -> Any:
     """Where does a last day go that falls on a closed day?
 
