@@ -1,6 +1,7 @@
-"""Rows of a column whose lists have blanks: each is weighed as one case, exactly as ``gaps`` does it.
+"""Rows of a column that are weighed as single cases, exactly as ``gaps`` does it.
 
-Blank lines are rare, and what a blank line might hold depends on the other lines of its own case.
+These are rows whose lists have blanks (what a blank line might hold depends on the other lines of its own case),
+and rows with so many blanks that only some of the fillings can be tried.
 """
 
 from __future__ import annotations
@@ -24,10 +25,18 @@ def settle_hard_rows(question: Any, values: dict[str, Any], blanks: dict[str, np
             hard |= value.absent
             for name in value.blanks:
                 hard |= value.gap_rows(name)
-    rows = np.flatnonzero(hard & (answers.status != 2))
-    for row, case in zip(rows.tolist(), _cases(question, values, blanks, rows), strict=True):
-        answers.write(row, resolve(question, case))
+    settle_rows(question, values, blanks, np.flatnonzero(hard & (answers.status != 2)), answers)
     return hard
+
+
+def settle_rows(question: Any, values: Any, blanks: dict[str, np.ndarray], rows: np.ndarray, answers: Any) -> None:
+    """Answer some rows one by one; rows that are alike are answered once."""
+    seen: dict[str, Any] = {}
+    for row, case in zip(rows.tolist(), _cases(question, values, blanks, rows), strict=True):
+        key = repr(case)
+        if key not in seen:
+            seen[key] = resolve(question, case)
+        answers.write(row, seen[key])
 
 
 def _cases(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], rows: np.ndarray) -> Iterator[Any]:

@@ -8,14 +8,15 @@ The scalar spelling of the same rule is ``gaps``; a test holds the two together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
 
 from caseload.rules.engine.days import first_day
-from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.fillings import MOST_FILLINGS, candidates, fillings
 from caseload.rules.engine.gaps import plain_input
-from caseload.rules.engine.hardrows import settle_hard_rows
+from caseload.rules.engine.hardrows import settle_hard_rows, settle_rows
 from caseload.rules.engine.keyed import Lines
 from caseload.rules.engine.kinds import Day, Month
 from caseload.rules.engine.units import UNKNOWN_BELOW
@@ -36,7 +37,9 @@ def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarra
     pattern[hard | (answers.status == 2)] = 0
     for bits in np.unique(pattern[pattern > 0]):
         rows = np.flatnonzero(pattern == bits)
-        _decide(question, values, [slot for at, slot in enumerate(slots) if bits >> at & 1], rows, answers)
+        chosen = [slot for at, slot in enumerate(slots) if bits >> at & 1]
+        if not _decide(question, values, chosen, rows, answers):
+            settle_rows(question, values, blanks, rows, answers)
 
 
 @dataclass(frozen=True)
@@ -78,13 +81,17 @@ def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot],
     return found
 
 
-def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, answers: Any) -> None:
+def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, answers: Any) -> bool:
+    """Try every filling on all rows at once and write what follows; false when there are too many fillings."""
     part = {name: _take(value, rows) for name, value in values.items()}
     blank = {slot.name for slot in slots if not slot.conditional}
     days = [part[name] if isinstance(kind, Day) else first_day(part[name]) for name, kind in question.inputs.items()
             if isinstance(kind, (Day, Month)) and name not in blank]  # fmt: skip
     days += [day for value in part.values() if isinstance(value, Lines) for day in value.days()]
+    days = [day for day in days if np.any(day > UNKNOWN_BELOW)]
     tried = [candidates(question.inputs[slot.name], days) for slot in slots]
+    if prod(map(len, tried)) > MOST_FILLINGS:
+        return False
     outcomes: dict[tuple[int, ...], tuple[Any, np.ndarray, np.ndarray]] = {}
     lacking = np.zeros(len(rows), np.int64)
     for pick in fillings([len(each) for each in tried]):
@@ -101,6 +108,7 @@ def _decide(question: Any, values: Any, slots: list[Slot], rows: np.ndarray, ans
     for at, slot in enumerate(slots):
         lacking |= np.where(_differs(at, outcomes, len(rows)), 1 << places[slot.name], 0)
     _settle(question, outcomes, lacking, places[slots[0].name], rows, answers)
+    return True
 
 
 def _fill_where_asked(question: Any, filled: dict[str, Any], chosen: list[tuple[Slot, Any]], size: int) -> Any:

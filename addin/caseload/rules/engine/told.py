@@ -61,9 +61,15 @@ def told(function: Callable[..., Any]) -> Callable[..., Any]:
 def _arithmetic(work: Callable[[Any, Any], Any], swapped: bool = False) -> Callable[[Told, Any], Told]:
     def apply(self: Told, other: Any) -> Told:
         a, b = (plain(other), self.value) if swapped else (self.value, plain(other))
-        return self.like(work(a, b))
+        span = work is operator.sub and _both_days(self, other)
+        return Told(work(a, b), self.story) if span else self.like(work(a, b))
 
     return apply
+
+
+def _both_days(one: Told, other: Any) -> bool:
+    """Are two values days or months, so that their difference is a number and no day?"""
+    return type(other) is Told and {getattr(each.kind, "reads", "") for each in (one, other)} <= {"date", "month"}
 
 
 def _comparison(work: Callable[[Any, Any], Any], sign: str) -> Callable[[Told, Any], Told]:

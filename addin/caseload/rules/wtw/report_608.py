@@ -10,6 +10,7 @@ from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.primitives import all_of, any_of, bits_where, choose, known, negate, note, one_of, unticked
 from caseload.rules.engine.recurring import MONTHLY, month_after
 from caseload.rules.engine.registry import pointer, question
+from caseload.rules.engine.units import NONE
 from caseload.rules.wtw.inputs import as_of, monthly_reading
 
 law = parameters("alameda")
@@ -67,7 +68,7 @@ def process(as_of: Any, registration: Any, good_cause_deferral: Any, notice_on: 
         "reading": monthly_reading("same_day"),
     },
     gives={"categories": Ticks(CATEGORIES, "categories of the report", "categorías del informe")},
-    notes={"day": ("day of the noncompliance", "día del incumplimiento"),
+    notes={"last_on": ("last day to settle the noncompliance", "último día para resolver el incumplimiento"),
            "update_by": ("update due by", "anotación a más tardar")},
     example={"as_of": "2020-08-25", "registration": "mandatory", "current_activity": True,
              "last_update_on": "2020-08-05", "notice_on": "2020-08-10"},
@@ -89,8 +90,8 @@ def categories(as_of: Any, registration: Any, good_cause_deferral: Any, disconti
     state = process(as_of, registration, good_cause_deferral, notice_on, resolved_on, resolution, plan_ends_on,
                     plan_outcome)  # fmt: skip
     running = state["running"]
-    day = note("day", as_of - notice_on)
-    last = law("calworks.nc_period_days", notice_on, when=running)
+    last_on = choose(running, notice_on + law("calworks.nc_period_days", notice_on, when=running), NONE)
+    last_on = note("last_on", last_on)
     usual = law("alameda.report608.approach_days", as_of, when=running & negate(known(approach_days)))
     window = choose(known(approach_days), approach_days, usual)
     expected = one_of(registration, REGISTRATIONS.mandatory, REGISTRATIONS.volunteer, REGISTRATIONS.sanction)
@@ -99,9 +100,9 @@ def categories(as_of: Any, registration: Any, good_cause_deferral: Any, disconti
     return bits_where(
         on_file & off_aid,
         all_of(shown, negate(current_activity), negate(good_cause_deferral), expected),
-        all_of(shown, running, last - window <= day, day <= last),
+        all_of(shown, running, last_on - window <= as_of, as_of <= last_on),
         all_of(shown, current_activity, silent),
-        shown & any_of(running & (day > last), state["reopened"]),
+        shown & any_of(running & (as_of > last_on), state["reopened"]),
     )
 
 
