@@ -176,7 +176,8 @@ class Day(Kind):
         return None if value < UNKNOWN_BELOW else iso_day(int(value))
 
     def extremes(self) -> list[int]:
-        return [FIRST_DAY, LAST_DAY]
+        """Both ends of the calendar, and a day beside the first: two blank days may lie close together."""
+        return [FIRST_DAY, FIRST_DAY + 1, LAST_DAY]
 
     def allowed(self) -> str:
         return "a date"
@@ -203,7 +204,7 @@ class Month(Kind):
         return None if value < UNKNOWN_BELOW else iso_month(int(value))
 
     def extremes(self) -> list[int]:
-        return [FIRST_MONTH, LAST_MONTH]
+        return [FIRST_MONTH, FIRST_MONTH + 1, LAST_MONTH]
 
     def allowed(self) -> str:
         return "a month, YYYY-MM"

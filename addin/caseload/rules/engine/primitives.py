@@ -143,9 +143,14 @@ def quotient_at_least(total: Any, divisor: Any, limit: Any) -> Any:
 
 
 def quotient(total: Any, divisor: Any) -> Any:
-    """``total / divisor`` in hundredths, half away from zero: for display only, never for a comparison."""
-    numerator, denominator = _reduced(divisor)
-    return choose(known(total), _hundredths(_product(total, denominator), numerator), NONE)
+    """``total / divisor`` in hundredths, half away from zero: for display only, never for a comparison.
+
+    ``NONE`` where one of them is blank or there is nothing to divide by.
+    """
+    by = plain(divisor)
+    possible = known(plain(total)) & known(by) & (by != 0)
+    numerator, denominator = _reduced(choose(possible, by, SCALE))
+    return choose(possible, _hundredths(_product(choose(possible, total, 0), denominator), numerator), NONE)
 
 
 def display(value: Any) -> Any:
