@@ -40,7 +40,7 @@ class Holidays(Kind):
         return Calendar.of_agency(self.agency) if self.agency else Calendar.weekends()
 
     def read(self, raw: Any) -> Any:
-        if raw is None:
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
             return self.default()
         if isinstance(raw, Calendar):
             return raw

@@ -67,6 +67,10 @@ def volunteer_plan(exempt: Any, volunteers: Any, orientation_completed: Any) -> 
     return all_of(exempt, volunteers, orientation_completed)
 
 
+def _left_school(change: Any) -> Any:
+    return change == CHANGES.left_school
+
+
 @question(
     "WTW-20",
     cell={"WTW_PLAN_AMEND": "amend", "WTW_REAPPRAISE": "reappraise"},
@@ -76,9 +80,11 @@ def volunteer_plan(exempt: Any, volunteers: Any, orientation_completed: Any) -> 
         "change": Choice(CHANGES, "what changed", "qué cambió"),
         "planned_hours": Hours("weekly hours in the plan", "horas semanales del plan", blank=NOTHING),
         "new_hours": Hours("weekly hours now", "horas semanales ahora", blank=NOTHING),
-        "full_time_employed": Flag("employed full-time", "con empleo de tiempo completo", default=None),
-        "school_in_plan": Flag("the plan shows the school", "el plan incluye la escuela", default=None),
-        "job_in_plan": Flag("the plan shows the job", "el plan incluye el empleo", default=None),
+        "full_time_employed": Flag("employed full-time", "con empleo de tiempo completo", default=None,
+                                   asked=_left_school),
+        "school_in_plan": Flag("the plan shows the school", "el plan incluye la escuela", default=None,
+                                   asked=_left_school),
+        "job_in_plan": Flag("the plan shows the job", "el plan incluye el empleo", default=None, asked=_left_school),
     },
     gives={
         "amend": Flag("the plan is amended", "se enmienda el plan"),
