@@ -1,6 +1,8 @@
 """One module per verb: ``arguments(parser)`` declares its words, ``run(given)`` does it and returns the exit code."""
 
 VERBS = {
+    "forms": "List the forms, their fields, or what is wrong with a template.",
+    "register": "List, mark, void or reprint the notices that were issued.",
     "rules": "List every rule: id, kind, citation, inputs, outputs.",
     "functions": "List every cell function with its arguments, help and citation.",
     "parameters": "List the parameters in force, with their sources.",

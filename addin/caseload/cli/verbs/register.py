@@ -1,0 +1,72 @@
+"""caseload register: what was issued, printed, mailed, returned or made void; exact reprints."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from caseload.cli.output import add_json, print_json, print_records
+from caseload.cli.words import add_day, add_who
+
+
+def arguments(verb: argparse.ArgumentParser) -> None:
+    what = verb.add_subparsers(dest="what", metavar="list|mark|void|reprint", required=True)
+    every = what.add_parser("list", help="the notices with their state")
+    every.add_argument("--form", default="", help="only this form")
+    every.add_argument("--case", default="", help="only this case number")
+    every.add_argument("--state", default="", help="planned, rendered, printed, mailed, returned or void")
+    add_json(every)
+    marked = what.add_parser("mark", help="enter that notices were printed, mailed or returned")
+    marked.add_argument("state", choices=("printed", "mailed", "returned"))
+    marked.add_argument("notice", nargs="+")
+    gone = what.add_parser("void", help="make notices void; they may then be issued anew")
+    gone.add_argument("notice", nargs="+")
+    gone.add_argument("--reason", required=True)
+    again = what.add_parser("reprint", help="write the exact document again")
+    again.add_argument("notice", nargs="+")
+    again.add_argument("--out", default=".", help="folder for the files (default: here)")
+    for each in (every, marked, gone, again):
+        each.add_argument("--register", default="register.sqlite", help="the register (default: register.sqlite)")
+    for each in (marked, gone, again):
+        add_who(each)
+        add_day(each, "--on", "the day it happened (default: today)")
+
+
+def run(given: argparse.Namespace) -> int:
+    from caseload.forms import Register
+
+    book = Register(given.register)
+    try:
+        return {"list": _list, "mark": _mark, "void": _void, "reprint": _reprint}[given.what](book, given)
+    finally:
+        book.close()
+
+
+def _list(book: Any, given: argparse.Namespace) -> int:
+    found = book.list(form=given.form, case_number=given.case, state=given.state)
+    if given.json:
+        print_json(found)
+    else:
+        columns = ("id", "form", "case_number", "trigger_on", "recipient", "language", "state", "file")
+        print_records(found, columns, "No notices.")
+    return 0
+
+
+def _mark(book: Any, given: argparse.Namespace) -> int:
+    book.mark(given.notice, given.state, who=given.who, on=given.on or date.today())
+    print(f"{len(given.notice)} marked {given.state}.")
+    return 0
+
+
+def _void(book: Any, given: argparse.Namespace) -> int:
+    on = given.on or date.today()
+    book.void(given.notice, who=given.who, on=on, reason=given.reason)
+    print(f"{len(given.notice)} made void.")
+    return 0
+
+
+def _reprint(book: Any, given: argparse.Namespace) -> int:
+    for notice in given.notice:
+        print(book.reprint(notice, given.out, who=given.who, on=given.on or date.today()))
+    return 0
