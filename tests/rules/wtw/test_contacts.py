@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rules.answers import Case, agree, each_of, invalid, missing
-
 from caseload.law import store
 from caseload.law.rows import rows_of
 from caseload.rules import evaluate
+from rules.answers import Case, agree, each_of, invalid, missing
 
 
 def due(on: str, overdue: bool) -> dict[str, object]:

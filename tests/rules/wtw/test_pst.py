@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rules.answers import Case, agree, each_of, invalid, missing, no_parameter
-
 from caseload.law import store
 from caseload.law.rows import rows_of
 from caseload.rules import evaluate
+from rules.answers import Case, agree, each_of, invalid, missing, no_parameter
 
 
 def scheduled(by: str, assist: str) -> dict[str, str]:

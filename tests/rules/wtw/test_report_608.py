@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from caseload.rules import explain
 from rules.answers import Case, agree, each_of, invalid, missing
 
 CASE: dict[str, Any] = {"as_of": "2020-08-25", "registration": "mandatory", "current_activity": True,
@@ -148,3 +151,13 @@ def test_a_blank_is_asked_for_only_when_it_decides(case: Case) -> None:
 @each_of(NOTED)
 def test_every_category_needs_an_action(case: Case) -> None:
     agree(case)
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("en", "last day to settle the noncompliance: August 30, 2020."),
+    ("es", "último día para resolver el incumplimiento: 30 de agosto de 2020."),
+])  # fmt: skip
+def test_the_explanation_names_the_last_day_of_the_process(language: str, sentence: str) -> None:
+    told = explain("WTW-16.report", {**CASE, "notice_on": "2020-08-10"}, language)
+    assert sentence in told["because"]
+    assert "calworks.nc_period_days" in [row["key"] for row in told["parameters"]]

@@ -22,6 +22,7 @@ REGISTRATIONS = Codes("mandatory", "volunteer", "exempt", "sanction", "closed")
 RESOLUTIONS = Codes("good_cause", "exempt", "complied", "compliance_plan", "sanction")
 OUTCOMES = Codes("completed", "failed")
 LONGEST_APPROACH = 20
+"""Bound of the choice ``approach_days``: no window is wider than the process that it looks ahead in."""
 
 pointer("WTW-17", "CW-VOC-01, CW-24M-01",
         "the 12 months of vocational education and the 24-month clock are State law; Universal Engagement shows them")
