@@ -1,4 +1,4 @@
-"""Times of a week: days of the week, and times of day that stay the texts they are (their order is that of the clock)."""
+"""Times of a week: its days, and times of day as the texts they are (their order is that of the clock)."""
 
 from __future__ import annotations
 

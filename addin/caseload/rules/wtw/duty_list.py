@@ -1,0 +1,66 @@
+"""The counselor's 25 duties for an assigned case, as the handbook lists them (004:279-319)."""
+
+from __future__ import annotations
+
+from caseload.rules.engine.checklists import Checklist, Item
+from caseload.rules.engine.registry import checklist
+
+DUTIES = checklist(
+    Checklist(
+        "WTW-53",
+        "The counselor's duties of the month",
+        cites="004:279-319",
+        place="alameda",
+        who="employment counselor",
+        items=(
+            Item("acceptability_review", "Review a newly assigned case", "Revisar un caso recién asignado",
+                 "newly_assigned", "004:281"),
+            Item("introduction_meeting", "Schedule the introduction meeting", "Programar la reunión de presentación",
+                 "introduction_open", "004:282"),
+            Item("attendance_review", "Review attendance and progress reports",
+                 "Revisar los informes de asistencia y avance", "open_activities", "004:283"),
+            Item("activity_status", "Update the status history of activities",
+                 "Actualizar el historial de estados de las actividades", "status_changed", "004:284"),
+            Item("end_dates", "End-date and verify terminated activities",
+                 "Poner y verificar la fecha final de las actividades terminadas", "activity_terminated", "004:285"),
+            Item("monthly_contact", "Contact the participant and comment on it",
+                 "Comunicarse con el participante y anotarlo", "", "004:286"),
+            Item("attendance_hours", "Compute and enter the hours", "Calcular y registrar las horas",
+                 "open_activities", "004:287"),
+            Item("supportive_services", "Authorise, issue, deny or discontinue supportive services",
+                 "Autorizar, pagar, negar o terminar servicios de apoyo", "services_open", "004:288"),
+            Item("time_on_aid", "Review the time on aid", "Revisar el tiempo de ayuda", "", "004:289"),
+            Item("plan_and_hours", "Check that the plan is followed and the weekly hours are met",
+                 "Verificar que se siga el plan y se cumplan las horas semanales", "plan_in_force", "004:290"),
+            Item("concurrent_review", "Check that concurrent activities do not interfere",
+                 "Verificar que las actividades simultáneas no se estorben", "open_activities", "004:292"),
+            Item("sb1041_review", "Explain the 24-month rule and the hours of SB 1041",
+                 "Explicar la regla de 24 meses y las horas de SB 1041", "sb1041_open", "004:293"),
+            Item("create_or_amend_plan", "Create or amend the WTW 2 plan", "Crear o enmendar el plan WTW 2",
+                 "plan_change_needed", "004:294"),
+            Item("schedule_activities", "Schedule activities of the WTW 2 plan",
+                 "Programar actividades del plan WTW 2", "unscheduled_activity", "004:295"),
+            Item("noncompliance", "Carry out the noncompliance process, tell the eligibility worker by 42-6",
+                 "Llevar el proceso de incumplimiento, avisar a elegibilidad con el 42-6",
+                 "participation_problem", "004:296"),
+            Item("future_plans", "Discuss plans and goals", "Conversar sobre planes y metas", "", "004:297"),
+            Item("pst_meeting", "Schedule the Program Support Team meeting",
+                 "Programar la reunión del equipo de apoyo", "pst_needed", "004:298"),
+            Item("referrals", "Provide or start referrals", "Hacer o iniciar referencias", "referral_requested",
+                 "004:303"),
+            Item("send_notices", "Send the notices that are needed", "Enviar los avisos necesarios",
+                 "notice_needed", "004:313"),
+            Item("delete_notices", "Delete the notices that are not needed", "Eliminar los avisos innecesarios",
+                 "notice_unneeded", "004:314"),
+            Item("imaging", "Put documents in the box for imaging", "Poner documentos en la caja para digitalizar",
+                 "documents_to_image", "004:315"),
+            Item("resolve_alerts", "Resolve alerts", "Resolver alertas", "alerts_open", "004:316"),
+            Item("other_windows", "Update other windows of the system", "Actualizar otras ventanas del sistema",
+                 "windows_outdated", "004:317"),
+            Item("second_parent_status", "Review the second parent's registration",
+                 "Revisar la inscripción del segundo padre o madre", "adults", "004:318"),
+            Item("wpr_review", "Advance review for the work participation rate",
+                 "Revisión anticipada para la tasa de participación", "wpr_sampled", "004:319"),
+        ),
+    )
+)  # fmt: skip
