@@ -8,7 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag, InLaw
 from caseload.rules.engine.lists import Holidays
 from caseload.rules.engine.offices import ROLLS, business_day, rolled
-from caseload.rules.engine.primitives import choose, note
+from caseload.rules.engine.primitives import choose
 from caseload.rules.engine.registry import question
 
 BASES = Codes("calendar", "business")
@@ -52,7 +52,7 @@ def due(event_on: Any, days: Any, basis: Any, roll: Any, holidays: Any) -> Any:
     Reading: a counted day stays where it falls, closed or not, unless a rule moves it (roll).
     """
     in_business_days = basis == BASES.business
-    counted = note("counted_to", choose(in_business_days, business_day(event_on, days, holidays), event_on + days))
+    counted = choose(in_business_days, business_day(event_on, days, holidays), event_on + days)
     return {
         "due_on": choose(in_business_days, counted, rolled(event_on, counted, roll, holidays)),
         "unrolled_on": counted,

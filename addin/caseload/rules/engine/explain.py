@@ -65,7 +65,7 @@ def _known(question: Question, values: dict[str, Any], language: str) -> list[st
     lines = []
     for name, kind in question.inputs.items():
         value = values[name]
-        if isinstance(kind, Holidays) or value is BLANK:
+        if isinstance(kind, Holidays) or value is BLANK or kind.is_not_given(value):
             continue
         if isinstance(kind, Items) and isinstance(value, Folded):
             lines += [_said(argument, fold.kind, value.values[argument], language)
@@ -101,7 +101,10 @@ def _answered(question: Question, values: Mapping[str, Any], language: str) -> l
         value = plain(values[name])
         if isinstance(value, (int, bool)) and value <= UNKNOWN_BELOW:
             continue
-        lines.append(_said(name, kind, value, language))
+        if isinstance(kind, Items):
+            lines.append(_list_in_words(name, kind, value, language))
+        else:
+            lines.append(_said(name, kind, value, language))
     return lines
 
 

@@ -118,6 +118,10 @@ class Kind:
             return BLANK if row is None else self.nothing if row.value is None else self.read(row.value)
         return self.read(self.raw_default)
 
+    def is_not_given(self, value: Any) -> bool:
+        """Is this the value of an input that was left out, where that is an answer of its own?"""
+        return self.raw_default is NOT_GIVEN and bool(value == self.not_given)
+
     def read(self, raw: Any) -> Any:
         """One value as the body takes it, or ``BLANK``; raises ``Refused``."""
         if raw is None or (type(raw) is str and not raw.strip()) or raw != raw:

@@ -162,9 +162,11 @@ def _hundredths(top: Any, bottom: Any) -> Any:
     step = SCALE // 100
     there = known(top)
     number = choose(there, top, 0)
-    size = choose(number < 0, -number, number)
+    below = plain(number) < 0
+    size = choose(below, -number, number)
     whole = (2 * size + bottom * step) // (2 * bottom * step)
-    shown = smallest(choose(number < 0, -whole, whole) * step, _LARGEST)
+    shown = choose(below, -whole, whole) * step
+    shown = choose(plain(shown) > _LARGEST, _LARGEST, shown)
     rounded = choose(there, shown, NONE)
     return rounded.astype(np.int64) if isinstance(rounded, np.ndarray) else rounded
 

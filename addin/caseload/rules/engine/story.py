@@ -50,6 +50,9 @@ class Story:
         kind = Money() if row.unit.startswith("$") else kind
         if not isinstance(value, int) or isinstance(value, bool):
             return Told(value, self)
+        if isinstance(row.value, str):
+            calendar = {"day": Day(), "month": Month()}.get(row.unit)
+            return Told(value, self, (row.label or row.key, row.es) if calendar else None, calendar)
         from caseload.rules.engine.kinds import Count
 
         kind = kind if value % SCALE == 0 and value else Count(low=None)
@@ -105,6 +108,8 @@ def _sentence(step: tuple[str, Any], language: str) -> str:
 
 
 def _parameter_value(row: Any, language: str) -> str:
+    if row.unit == "code":
+        return str(row.value).replace("_", " ")
     if isinstance(row.value, bool):
         return WORDS[language]["yes" if row.value else "no"]
     value = ", ".join(map(str, row.value)) if isinstance(row.value, (list, tuple)) else str(row.value)
