@@ -31,8 +31,8 @@ def form_fields(code: str) -> list[dict[str, Any]]:
 
 def _fields(fields: Iterable[Any], before: str) -> Iterable[dict[str, Any]]:
     for each in fields:
-        yield {"name": before + each.name, "kind": each.kind, "required": each.required,
-               "label": each.label.get("en", ""), "label_es": each.label.get("es", ""), "from": each.source}  # fmt: skip
+        labels = {"label": each.label.get("en", ""), "label_es": each.label.get("es", "")}
+        yield {"name": before + each.name, "kind": each.kind, "required": each.required, **labels, "from": each.source}
         yield from _fields(each.fields, f"{before}{each.name}[].")
 
 

@@ -22,7 +22,7 @@ def add_day(verb: argparse.ArgumentParser, name: str = "--as-of", help: str = "t
 
 def add_who(verb: argparse.ArgumentParser) -> None:
     """Let a verb take the name of the person who acts (default: the user of this computer)."""
-    verb.add_argument("--who", default=_user(), metavar="NAME", help="who is acting (default: the user of this computer)")
+    verb.add_argument("--who", default=_user(), metavar="NAME", help="who is acting (default: this computer's user)")
 
 
 def _user() -> str:
