@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ from forms.make import picture
 _STREETS = ("Example Ave", "Sample St", "Muster Rd")
 
 
-def two_page_notice(path: Path) -> Path:
-    """The template: seal and case number in the header, page numbers in the footer, a table, conditions, a list."""
+def two_page_notice(path: Path, *, as_word: bool = False) -> Path:
+    """The template: seal and case number in the header, page numbers in the footer, a table, conditions, a list.
+
+    ``as_word`` adds to each paragraph and run the revision ids, fonts and languages that Word leaves there.
+    """
     document = Document()
     _slim(document)
     _margins(document)
@@ -35,8 +39,68 @@ def two_page_notice(path: Path) -> Path:
         document.add_paragraph(line, style="List Number")
     for _ in range(8):
         document.add_paragraph("If you disagree, you may ask for a hearing. This letter tells you how. " * 5)
+    if as_word:
+        _mark(document)
     document.save(str(path))
     return path
+
+
+def _mark(document: Any) -> None:
+    for number, paragraph in enumerate(document.element.body.iter(qn("w:p"))):
+        for name in ("rsidR", "rsidRDefault", "rsidP"):
+            paragraph.set(qn(f"w:{name}"), f"{number * 7919 + 0x00A10000:08X}")
+    for number, run in enumerate(document.element.body.iter(qn("w:r"))):
+        run.set(qn("w:rsidRPr"), f"{number * 104729 + 0x00B20000:08X}")
+        marks = run.get_or_add_rPr()
+        fonts, spoken = OxmlElement("w:rFonts"), OxmlElement("w:lang")
+        for name in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{name}"), "Arial")
+        for name, value in (("val", "en-US"), ("eastAsia", "es-US")):
+            spoken.set(qn(f"w:{name}"), value)
+        marks.append(fonts)
+        marks.append(spoken)
+
+
+def with_merge_fields(path: Path, target: Path) -> Path:
+    """The notice with Word's merge fields in place of tags; its conditions become plain text."""
+    document = Document(str(path))
+    parts = [document.element.body, *(section.header._element for section in document.sections)]
+    parts += [section.footer._element for section in document.sections]
+    for part in parts:
+        for row in list(part.iter(qn("w:tr"))):
+            if "{%tr" in "".join(text.text or "" for text in row.iter(qn("w:t"))):
+                row.getparent().remove(row)
+        for text in list(part.iter(qn("w:t"))):
+            _merge_fields(text)
+    document.save(str(target))
+    return target
+
+
+def _merge_fields(text: Any) -> None:
+    """Cut a text at its tags; each tag becomes a field."""
+    run = text.getparent()
+    pieces = re.split(r"\{\{ (?:row\.)?(\w+) \}\}|\{%.*?%\}", text.text or "")
+    if len(pieces) == 1:
+        return
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), f" MERGEFIELD {piece} ")
+            target: Any = field if piece else None
+            piece = f"«{piece}»"
+        else:
+            target = None
+        copy = OxmlElement("w:r")
+        words = OxmlElement("w:t")
+        words.text = piece
+        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        copy.append(words)
+        if target is None:
+            run.addprevious(copy)
+        else:
+            target.append(copy)
+            run.addprevious(target)
+    run.getparent().remove(run)
 
 
 def _slim(document: Any) -> None:

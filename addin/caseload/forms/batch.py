@@ -23,7 +23,7 @@ from caseload.forms.template import Template
 from caseload.forms.writing import put
 
 Row = Mapping[str, Any]
-GROUP = 100
+GROUP = 250
 """Documents entered into the register in one change."""
 
 _SAMPLE_ID = "N-0000-000000"
@@ -187,7 +187,7 @@ class _Run:
         if not fresh:
             return
         placed = book.plan([self._plan(job) for job in fresh], self._name)
-        group = _Group(book, self.issued_by, self.as_of)
+        group = _Group(book)
         try:
             for count, (job, (notice, file)) in enumerate(zip(fresh, placed), 1):
                 self._one(job, notice, folder / file, group)
@@ -226,13 +226,13 @@ class _Run:
 class _Group:
     """Documents on the disk and not yet in the register; entered together."""
 
-    def __init__(self, book: Register, who: str, on: date):
-        self._book, self._who, self._on = book, who, on.isoformat()
+    def __init__(self, book: Register):
+        self._book = book
         self._waiting: list[tuple[str, str, bytes, bytes]] = []
         self.failed: list[str] = []
 
     def add(self, document: tuple[str, str, bytes, bytes]) -> None:
-        """One more document; every hundredth enters all of them."""
+        """One more document; every so often all of them are entered."""
         self._waiting.append(document)
         if len(self._waiting) >= GROUP:
             self._enter()
@@ -240,7 +240,7 @@ class _Group:
     def _enter(self) -> None:
         waiting, self._waiting = self._waiting, []
         if waiting:
-            self._book.rendered(waiting, self._who, self._on)
+            self._book.rendered(waiting)
 
     def close(self) -> None:
         """Enter the rest; plans that failed are taken back."""

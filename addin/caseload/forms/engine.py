@@ -28,9 +28,9 @@ _FIRST_ID = 1000  # docxtpl numbers the drawings of the body from the next one o
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BREAKS = "\n\t\a\f"
-# What XML 1.0 cannot hold: in UTF-8 the C0 controls are single bytes, the two non-characters are three.
+# What XML 1.0 cannot hold (production 2); half surrogates, which UTF-8 cannot hold either, fall out by themselves.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
-_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NON_CHARACTERS = ("\ufffe", "\uffff")
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def drawing_prefixes(xml: str) -> list[str]:
 
 def spread(template: Filler, xml: str) -> str:
     """Filled XML with docxtpl's meaning of line breaks, tabs and pages inside values, and its escapes."""
-    if "{_" in xml or "_}" in xml:
+    if "{" in xml or "}" in xml:
         for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
             xml = xml.replace(written, meant)
     if not any(mark in xml for mark in _BREAKS):
@@ -160,11 +160,10 @@ def drawing_pattern(prefixes: list[str]) -> re.Pattern[str] | None:
 
 def encoded(xml: str) -> bytes:
     """The part's bytes, without the characters that no XML document can hold."""
-    data = xml.encode("utf-8", "ignore").translate(None, _CONTROLS)
-    for unfit in _NON_CHARACTERS:
-        if unfit in data:
-            data = data.replace(unfit, b"")
-    return data
+    if not xml.isascii():
+        for unfit in _NON_CHARACTERS:
+            xml = xml.replace(unfit, "")
+    return xml.encode("utf-8", "ignore").translate(None, _CONTROLS)
 
 
 def checked(source: Source, data: bytes) -> bytes:

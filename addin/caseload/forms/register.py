@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -30,7 +30,7 @@ _NEXT = {
 }
 _COLUMNS = (
     "id state form case_number trigger_on recipient language as_of file form_version template_version rule_version "
-    "issued_by starts digest"
+    "issued_by starts planned_at rendered_at digest"
 ).split()
 
 Key = tuple[str, str, str, str]
@@ -68,65 +68,59 @@ class Register(RegisterFile):
         with self._told():
             return {tuple(row[:4]): tuple(row[4:]) for row in self._db.execute(sql, (form,))}
 
-    def plan(self, plans: Sequence[Plan], name: Any) -> list[tuple[str, str]]:
+    def plan(self, plans: Sequence[Plan], name: Callable[[Plan, str], str]) -> list[tuple[str, str]]:
         """Enter documents as planned, one change for all; gives the id and file name of each, in order.
 
         ``name(plan, id)`` makes the file name. A document that an earlier run only planned keeps its id.
         """
         placed: list[tuple[str, str]] = []
+        fresh, again = [], []
         with self._change() as database:
             number = database.execute("SELECT COALESCE(MAX(number), 0) FROM notice").fetchone()[0]
+            old = {key: found[0] for form in {plan.key[0] for plan in plans} for key, found in self.known(form).items()}
+            at = _now()
             for plan in plans:
-                old = database.execute(
-                    "SELECT id FROM notice WHERE form = ? AND case_number = ? AND trigger_on = ? AND recipient = ? "
-                    "AND state = 'planned'",
-                    plan.key,
-                ).fetchone()
-                if old is None:
+                notice = old.get(plan.key)
+                if notice is None:
                     number += 1
-                notice = old[0] if old else f"N-{plan.as_of[:4]}-{number:06d}"
-                file = name(plan, notice)
-                facts = (
-                    plan.language, plan.as_of, file, plan.form_version, plan.template_version, plan.rule_version,
-                    plan.issued_by, json.dumps(plan.starts),
-                )  # fmt: skip
-                if old:
-                    database.execute(
-                        "UPDATE notice SET language = ?, as_of = ?, file = ?, form_version = ?, template_version = ?, "
-                        "rule_version = ?, issued_by = ?, starts = ? WHERE id = ?",
-                        (*facts, notice),
-                    )
-                else:
-                    database.execute(
-                        "INSERT INTO notice (number, id, state, form, case_number, trigger_on, recipient, language, "
-                        "as_of, file, form_version, template_version, rule_version, issued_by, starts) "
-                        "VALUES (?, ?, 'planned', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        (number, notice, *plan.key, *facts),
-                    )
-                    _note(database, notice, "planned", plan.issued_by, plan.as_of)
-                placed.append((notice, file))
+                    notice = f"N-{plan.as_of[:4]}-{number:06d}"
+                    fresh.append((number, notice, *plan.key, at))
+                placed.append((notice, name(plan, notice)))
+                again.append((*_facts(plan, placed[-1][1]), notice))
+            database.executemany(
+                "INSERT INTO notice (number, id, form, case_number, trigger_on, recipient, planned_at, state, "
+                "language, as_of, file, form_version, template_version, rule_version, issued_by, starts) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', '', '', '', '', '', '', '', '')",
+                fresh,
+            )
+            database.executemany(
+                "UPDATE notice SET language = ?, as_of = ?, file = ?, form_version = ?, template_version = ?, "
+                "rule_version = ?, issued_by = ?, starts = ? WHERE id = ? AND state = 'planned'",
+                again,
+            )
         return placed
 
-    def rendered(self, written: Iterable[tuple[str, str, bytes, bytes]], who: str, on: str) -> None:
+    def rendered(self, written: Iterable[tuple[str, str, bytes, bytes]]) -> None:
         """Enter documents as written, one change for all: id, digest, prefix and tail of each."""
+        kept: dict[int, tuple[str, bytes]] = {}
+        rows, at = [], _now()
+        for notice, digest, prefix, tail in written:
+            if id(prefix) not in kept:
+                kept[id(prefix)] = (sha256(prefix).hexdigest(), prefix)
+            rows.append((at, digest, kept[id(prefix)][0], tail, notice))
         with self._change() as database:
-            kept: dict[int, str] = {}
-            for notice, digest, prefix, tail in written:
-                if id(prefix) not in kept:
-                    kept[id(prefix)] = sha256(prefix).hexdigest()
-                    database.execute("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", (kept[id(prefix)], prefix))
-                database.execute(
-                    "UPDATE notice SET state = 'rendered', digest = ?, skeleton = ?, tail = ? WHERE id = ?",
-                    (digest, kept[id(prefix)], tail, notice),
-                )
-                _note(database, notice, "rendered", who, on)
+            database.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", kept.values())
+            database.executemany(
+                "UPDATE notice SET state = 'rendered', rendered_at = ?, digest = ?, skeleton = ?, tail = ? "
+                "WHERE id = ?",
+                rows,
+            )
 
     def forget(self, notices: Iterable[str]) -> None:
         """Take back plans that came to nothing."""
         with self._change() as database:
-            for notice in notices:
-                database.execute("DELETE FROM history WHERE notice = ?", (notice,))
-                database.execute("DELETE FROM notice WHERE id = ? AND state = 'planned'", (notice,))
+            found = [(notice,) for notice in notices]
+            database.executemany("DELETE FROM notice WHERE id = ? AND state = 'planned'", found)
 
     def mark(self, notices: Iterable[str], state: str, *, who: str, on: date, note: str = "") -> None:
         """Enter that documents were printed, mailed, returned or made void: all of them, or none.
@@ -167,8 +161,8 @@ class Register(RegisterFile):
             found = [_record(row) for row in self._db.execute(sql, values)]
             steps: dict[str, list[dict[str, str]]] = {}
             for notice, *step in self._db.execute("SELECT notice, at, state, who, day, note FROM history"):
-                steps.setdefault(notice, []).append(dict(zip(("at", "state", "who", "on", "note"), step)))
-        return [{**record, "history": steps.get(record["id"], [])} for record in found]
+                steps.setdefault(notice, []).append(_step(*step))
+        return [{**record, "history": [*_made(record), *steps.get(record["id"], [])]} for record in found]
 
     def _one(self, notice: str) -> dict[str, Any]:
         sql = f"SELECT {', '.join(_COLUMNS)} FROM notice WHERE id = ?"
@@ -204,7 +198,7 @@ class Register(RegisterFile):
 
 
 def _is_whole(data: bytes, digest: str) -> bool:
-    from caseload.forms.template import digest_of
+    from caseload.forms.filled import digest_of
 
     try:
         return digest_of(data) == digest
@@ -213,8 +207,28 @@ def _is_whole(data: bytes, digest: str) -> bool:
 
 
 def _note(database: sqlite3.Connection, notice: str, state: str, who: str, day: str, note: str = "") -> None:
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    database.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", (notice, at, state, who, day, note))
+    database.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", (notice, _now(), state, who, day, note))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _step(at: str, state: str, who: str, on: str, note: str = "") -> dict[str, str]:
+    return {"at": at, "state": state, "who": who, "on": on, "note": note}
+
+
+def _made(record: Mapping[str, Any]) -> list[dict[str, str]]:
+    """How a document came to be, as the first steps of its history."""
+    times = [("planned", record["planned_at"]), ("rendered", record["rendered_at"])]
+    return [_step(at, state, record["issued_by"], record["as_of"]) for state, at in times if at]
+
+
+def _facts(plan: Plan, file: str) -> tuple[str, ...]:
+    return (
+        plan.language, plan.as_of, file, plan.form_version, plan.template_version, plan.rule_version, plan.issued_by,
+        json.dumps(plan.starts),
+    )  # fmt: skip
 
 
 def _record(row: Sequence[Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ CREATE TABLE notice (
     form TEXT NOT NULL, case_number TEXT NOT NULL, trigger_on TEXT NOT NULL, recipient TEXT NOT NULL,
     language TEXT NOT NULL, as_of TEXT NOT NULL, file TEXT NOT NULL, form_version TEXT NOT NULL,
     template_version TEXT NOT NULL, rule_version TEXT NOT NULL, issued_by TEXT NOT NULL, starts TEXT NOT NULL,
+    planned_at TEXT NOT NULL, rendered_at TEXT NOT NULL DEFAULT '',
     digest TEXT NOT NULL DEFAULT '', skeleton TEXT REFERENCES skeleton (id), tail BLOB);
 CREATE UNIQUE INDEX issued_once ON notice (form, case_number, trigger_on, recipient) WHERE state <> 'void';
 CREATE TABLE history (
@@ -34,6 +35,7 @@ class RegisterFile:
     def __init__(self, path: str | PathLike[str]):
         self.path = Path(path)
         self._connection: sqlite3.Connection | None = None
+        self._synchronous = "FULL"
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +72,7 @@ class RegisterFile:
         """One change, whole or not at all."""
         with self._told():
             database = self._db
+            database.execute(f"PRAGMA synchronous = {self._synchronous}")
             database.execute("BEGIN IMMEDIATE")
             try:
                 yield database
@@ -94,9 +97,26 @@ class RegisterFile:
             why = "another run is at it" if "locked" in str(error) else str(error)
             raise FileBusy("notices cannot be issued now", where=self.path.name, why=why) from None
         try:
-            yield
+            with self._quickly():
+                yield
         finally:
             guard.close()
+
+    @contextmanager
+    def _quickly(self) -> Iterator[None]:
+        """Let changes reach the disk together, at the end.
+
+        A power cut before that takes documents back to "planned", and the next run makes the very same files again.
+        """
+        self._synchronous = "NORMAL"
+        try:
+            yield
+        finally:
+            self._synchronous = "FULL"
+            if self._connection is not None:
+                with self._told():
+                    self._connection.execute("PRAGMA synchronous = FULL")
+                    self._connection.execute("PRAGMA wal_checkpoint(FULL)")
 
     @property
     def exists(self) -> bool:

@@ -8,106 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateError, UndefinedError
 
 from caseload.errors import CaseloadError, FieldMissing, TemplateRefused
 from caseload.forms import engine, package, properties, safety
+from caseload.forms.filled import Digest, Filled
 from caseload.forms.gaps import Gaps
-from caseload.forms.proof import Proof, prove, shown
-from caseload.forms.sandbox import BlankValue, MarkedValue, Sandbox, forbidden, guarded
+from caseload.forms.part import Part
+from caseload.forms.sandbox import BlankValue, Sandbox, forbidden
 from caseload.forms.usage import Use, uses
 from caseload.forms.zipping import Skeleton, written_again
 
-OUTPUT_LIMIT = 32 << 20
-"""The longest part that a template may produce, in characters."""
-
-_SLICE = 4096
 _FAILURES = (BlankValue, TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
-_PLAIN = Sandbox()
-_MARKED = Sandbox(marked=True)
 _UNESCAPED = Sandbox(marked=True, autoescape=False)
-
-
-@dataclass(frozen=True)
-class Filled:
-    """One document: ``prefix + tail`` is the file; ``digest`` is the SHA-256 of its unpacked parts.
-
-    ``prefix`` is the same object for all documents of a template that was not filled by docxtpl itself.
-    """
-
-    prefix: bytes
-    tail: bytes
-    digest: str
-
-    @property
-    def data(self) -> bytes:
-        return self.prefix + self.tail
-
-
-class Part:
-    """One part with tags: its source, its compiled code in each environment, and what is proven of it."""
-
-    def __init__(self, source: engine.Source, where: str):
-        self.source, self.name, self._where = source, source.name.encode(), where
-        self.tree = self._parsed()
-        self.proof: Proof = prove(self.tree, source.head, source.foot)
-        code = _PLAIN.compile(self.tree)
-        self.plain = _PLAIN.template_class.from_code(_PLAIN, code, {})
-        self.marked = _MARKED.template_class.from_code(_MARKED, code, {})
-        self.code = code
-        prefixes = engine.drawing_prefixes(source.head + source.xml) if source.kind == "body" else []
-        self._drawings = engine.drawing_pattern(prefixes) if "docPr" in source.xml else None
-        self._fast = self.proof.well_formed and (source.kind != "body" or self.proof.tables_fixed)
-        self._head, self._foot = source.head.encode(), source.foot.encode()
-
-    def _parsed(self) -> Any:
-        try:
-            tree = _PLAIN.parse(self.source.xml)
-        except TemplateSyntaxError as error:
-            line = self.source.xml.splitlines()[max(0, error.lineno - 1) :][:1]
-            near = shown(line[0]) if self.source.xml.count("\n") else ""
-            raise self.refused(str(error.message), near) from None
-        except TemplateError as error:
-            raise self.refused(str(error)) from None
-        reasons = forbidden(tree)
-        if reasons:
-            raise self.refused("; ".join(reasons))
-        return guarded(tree)
-
-    def refused(self, why: str, near: str = "") -> TemplateRefused:
-        """The error for this part."""
-        return TemplateRefused(
-            "the template cannot be filled",
-            where=f"{self._where}, {self.source.name}",
-            why=why + (f" near “{near}”" if near else ""),
-            todo="`caseload forms lint` shows every place to mend.",
-        )
-
-    def fill(self, helper: engine.Filler, context: dict[str, Any]) -> bytes:
-        """The part for one document."""
-        try:
-            xml, proven = self._rendered(self.plain, context), self._fast
-        except MarkedValue:
-            xml, proven = self._rendered(self.marked, context), False
-        if self._drawings and proven:
-            xml = engine.numbered_drawings(xml, self._drawings)
-        data = engine.encoded(engine.spread(helper, xml))
-        return self._head + data + self._foot if proven else engine.checked(self.source, data)
-
-    def _rendered(self, template: Any, context: dict[str, Any]) -> str:
-        pieces, total, rendered = template.root_render_func(template.new_context(context)), 0, []
-        while text := "".join(islice(pieces, _SLICE)):
-            total += len(text)
-            if total > OUTPUT_LIMIT:
-                raise self.refused(f"it would produce more than {OUTPUT_LIMIT:,} characters")
-            rendered.append(text)
-        return "".join(rendered)
 
 
 class Template:
@@ -184,7 +101,7 @@ class Template:
         return self.fill(context).data
 
     def fill(self, context: Mapping[str, Any]) -> Filled:
-        """The document in two pieces with its digest; see ``Filled`` and ``render``."""
+        """The document in two pieces, with its digest; see ``Filled`` and ``render``."""
         values = dict(context)
         try:
             if self._docx is not None and (engine.has_replacements(self._docx) or _brings_parts(values)):
@@ -196,15 +113,14 @@ class Template:
             raise
         except _FAILURES as error:
             raise self._failed(values, error) from None
-        digest = self._static.digest(changed)
-        return Filled(self._skeleton.prefix, self._skeleton.tail(changed), digest)
+        return Filled(self._skeleton.prefix, self._skeleton.tail(changed), changed, self._static)
 
     def _filled_by_docxtpl(self, values: dict[str, Any]) -> Filled:
         filled = engine.filled_by_docxtpl(self.docx, values, Sandbox(marked=True))
         if self._core:
             filled[properties.PART] = self._properties.fill(values) if self._properties else self._core
         ordered = sorted(filled.items(), key=lambda part: _place(part[0]))
-        return Filled(b"", written_again(ordered), Digest(ordered).digest([]))
+        return Filled(b"", written_again(ordered), [], Digest(ordered))
 
     def _failed(self, values: dict[str, Any], error: Exception) -> CaseloadError:
         names = self.missing(values)
@@ -247,25 +163,3 @@ def _place(name: str) -> tuple[int, str]:
     """Content types and relations first, then the document, as readers that sniff files expect."""
     first = {"[Content_Types].xml": 0, "_rels/.rels": 1}
     return first.get(name, 2 if name.startswith("word/") else 3), name
-
-
-class Digest:
-    """SHA-256 over the names and contents of a document's parts; those that never change are read once."""
-
-    def __init__(self, static: list[tuple[str, bytes]]):
-        self._lines = [_line(name.encode(), contents) for name, contents in static]
-
-    def digest(self, changed: list[tuple[bytes, bytes]]) -> str:
-        """The digest of the static parts and these."""
-        lines = sorted([*self._lines, *(_line(name, contents) for name, contents in changed)])
-        return hashlib.sha256(b"".join(lines)).hexdigest()
-
-
-def _line(name: bytes, contents: bytes) -> bytes:
-    return name + b" " + hashlib.sha256(contents).digest() + b"\n"
-
-
-def digest_of(data: bytes) -> str:
-    """The digest of a document file, by which the register knows its contents."""
-    parts = package.read_parts(data, "document")
-    return Digest(list(parts.items())).digest([])
