@@ -6,12 +6,11 @@ from typing import Any
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.events import answer, day_asked, event_list, played, require_days, standing
-from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
 from caseload.rules.engine.registry import machine, question
 from caseload.rules.engine.units import NONE
+from caseload.rules.wtw.discontinuance import closing_day
 
-law = parameters("alameda")
 STATES = Codes(
     "active", "sanctioned", "deferred", "discontinued", "held", "close_due", "with_supervisor", "returned_to_ec",
     "with_clerical", "routed", "closed",
@@ -30,8 +29,7 @@ STEPS = {
 
 def closing_begins(run: Run) -> Any:
     """The day from which the record may be closed: the day after the days that must have passed."""
-    off_on = run.memory["off_on"]
-    return off_on + law("alameda.closure_after_days", off_on) + 1
+    return closing_day(run.memory["off_on"])
 
 
 def _sanctioned(run: Run, event: Any = None) -> bool:

@@ -8,7 +8,7 @@ from caseload.rules.conventions.counting import MOST_DAYS
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import NOT_GIVEN, NOTHING, Choice, Count, Day, Flag
 from caseload.rules.engine.lookups import parameters
-from caseload.rules.engine.primitives import all_of, choose, first_true, known, negate
+from caseload.rules.engine.primitives import all_of, choose, first_true, known, negate, note
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
 from caseload.rules.wtw.inputs import as_of
@@ -92,6 +92,7 @@ def closing_trigger(cash_aid_closed: Any, time_on_aid_exhausted: Any, removed_re
         "hold": Choice(HOLDS, "why not", "por qué no"),
         "due_on": Day("closing due from", "cierre a partir del"),
     },
+    notes={"closing_day": ("first day of closing", "primer día del cierre")},
     example={"discontinued_on": "2020-07-01", "as_of": "2020-08-01"},
 )  # fmt: skip
 def closing_due(discontinued_on: Any, restored_on: Any, reason: Any, good_cause_deferral: Any, as_of: Any,
@@ -104,7 +105,7 @@ def closing_due(discontinued_on: Any, restored_on: Any, reason: Any, good_cause_
     Reading: good cause or a deferral holds the case with the counselor of record, also when aid has ended.
     """
     restored = known(restored_on) & (restored_on <= as_of)
-    due_on = choose(restored, NONE, closing_day(discontinued_on, limit, negate(restored)))
+    due_on = note("closing_day", choose(restored, NONE, closing_day(discontinued_on, limit, negate(restored))))
     hold = first_true(
         (restored, HOLDS.restored),
         (as_of < due_on, HOLDS.not_yet),
