@@ -15,7 +15,7 @@ from caseload.rules.engine.lookups import collecting
 from caseload.rules.engine.patterns import fill_gaps
 from caseload.rules.engine.question import Question, UnknownInput
 from caseload.rules.engine.readers import Column, read_column
-from caseload.rules.engine.units import UNKNOWN_BELOW
+from caseload.rules.engine.units import NONE, UNKNOWN_BELOW
 
 OK, MISSING, INVALID, NO_PARAMETER = range(4)
 _STATUS = {"missing": MISSING, "invalid": INVALID, "no_parameter": NO_PARAMETER}
@@ -128,12 +128,28 @@ def _values(question: Question, columns: dict[str, Any], rows: int) -> tuple[dic
             value, blank = 0, np.ones(rows, bool)
         if blank is None or not blank.any():
             values[name] = value
-        elif kind.blank is None and kind.needed is None and kind.asked is None:
+        elif kind.blank is None and kind.needed is None and kind.asked is None and kind.once is None:
             blanks[name] = blank
             values[name] = np.where(blank, kind.candidates()[0], value)
         else:
             values[name] = np.where(blank, kind.default() if kind.blank == DEFAULT else kind.nothing, value)
+    _ask_once(question, columns, values, blanks, rows)
     return values, blanks
+
+
+def _ask_once(question: Question, columns: Any, values: dict[str, Any], blanks: dict[str, Any], rows: int) -> None:
+    """Blanks that are asked for once something is known are gaps in the rows where it is known, ``NONE`` elsewhere."""
+    given = {name: np.where(blanks[name], NONE, values[name]) if name in blanks else values[name]
+             for _, _, names in question.onces for name in names}  # fmt: skip
+    for name, holds, names in question.onces:
+        kind = question.inputs[name]
+        blank = bare_rows(kind, values[name], rows) if columns[name].values is not BLANK else np.ones(rows, bool)
+        if not blank.any():
+            continue
+        gap = blank & np.broadcast_to(np.asarray(holds(*[given[each] for each in names]), bool), blank.shape)
+        values[name] = np.where(gap, kind.candidates()[0], np.where(blank, kind.nothing, values[name]))
+        if gap.any():
+            blanks[name] = gap
 
 
 def _refuse(question: Question, columns: Any, values: Any, blanks: Any, answers: Answers) -> None:

@@ -49,8 +49,9 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
         if outcome is not None:
             answers[pick] = outcome
     lacking |= {gap.named for at, gap in enumerate(gaps) if decides(at, answers)}
-    if not lacking and answers:
-        return next(iter(answers.values()))
+    answer = next(iter(answers.values()), ("asked", None))
+    if not lacking and answer[0] != "asked":
+        return answer
     return "missing", {"status": "missing", "missing": in_order(question, gaps, lacking or {gaps[0].named})}
 
 
@@ -67,7 +68,8 @@ def blank_places(name: str, kind: Kind, value: Any) -> list[Gap]:
         return [Gap(name, kind)]
     if not (isinstance(kind, Items) and isinstance(value, list)):
         return []
-    return [Gap(name, inner, line, field, str(value[line][kind.named_by]) if kind.named_by else name)
+    return [Gap(name, inner, line, field,
+                str(value[line][kind.named_by]) if kind.named_by else kind.gap_names.get(field or "", name))
             for line, field, inner in kind.gaps(value)]  # fmt: skip
 
 
@@ -126,7 +128,10 @@ def leaves(kind: Kind, value: Any) -> Iterator[tuple[Kind, Any]]:
 
 
 def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[int, ...]) -> tuple[Any, list[str]]:
-    """The outcome for one filling (None: the filling is impossible), and the needed blanks it had to fill."""
+    """The outcome for one filling (None: the filling is impossible), and the needed blanks it had to fill.
+
+    A filling with which something more would be asked for is an outcome of its own ("asked").
+    """
     filled = dict(values)
     chosen = [(gap, gap.candidates[choice]) for gap, choice in zip(gaps, pick, strict=True)]
     for gap, value in chosen:
@@ -142,6 +147,9 @@ def attempt(question: Any, values: dict[str, Any], gaps: list[Gap], pick: tuple[
                 fill(filled, gap, value)
     if question._invalid(filled, None) is not None:
         return None, []
+    late = question.lacking(question.onces, filled) if question.onces else []
+    if late:
+        return ("asked", late), needed
     outcome = question.run(filled)
     if outcome[0] == "invalid":
         return None, []
@@ -170,5 +178,8 @@ def decides(at: int, answers: dict[tuple[int, ...], Any]) -> bool:
 
 def in_order(question: Any, gaps: list[Gap], lacking: set[str]) -> list[str]:
     """The names that are missing, in the order of the inputs (and of the lines)."""
-    order = [each for name in question.inputs for each in [name, *[g.named for g in gaps if g.name == name]]]
+    order: list[str] = []
+    for name, kind in question.inputs.items():
+        fields = [kind.gap_names.get(field, name) for field in kind.fields] if isinstance(kind, Items) else []
+        order += [*fields, name, *[gap.named for gap in gaps if gap.name == name]]
     return list(dict.fromkeys(name for name in order if name in lacking))

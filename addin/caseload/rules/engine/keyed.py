@@ -117,7 +117,7 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
     for name, inner in fields.items():
         column = read_column(inner, keyed.columns[name] if name in keyed.columns else _default(inner))
         single = column.values is BLANK
-        named = name if kind.fields_named else ""
+        named = kind.refused_as(name)
         values = np.full(len(parent), NONE) if single else np.array(np.broadcast_to(column.values, parent.shape))
         blank = np.ones(len(parent), bool) if single else column.blank
         for line in () if column.bad is None or single else np.flatnonzero(column.bad):
@@ -137,7 +137,7 @@ def read_lines(kind: Items, raw: Any, rows: int) -> Lines:
         there = np.all(asked + [~blanks[each] for each in check.may_be_blank if each in blanks], axis=0)
         wrong = there & np.asarray(check.wrong(*[columns[each] for each in check.names]), bool)
         for line in np.flatnonzero(wrong):
-            broken.setdefault(int(parent[line]), (check.field if kind.fields_named else "", check.reason))
+            broken.setdefault(int(parent[line]), (kind.refused_as(check.field), check.reason))
     if given:
         broken = {row: first_fault(kind, given[row]) for row in broken}
     return Lines(kind, parent, columns, blanks, absent, broken)

@@ -65,7 +65,9 @@ class Kind:
     ``default``: what an absent input means. ``blank``: ``None`` (a gap that is reported when it decides),
     ``NOTHING`` or ``DEFAULT``. ``needed``: a condition on other inputs, by their names; a blank is then
     missing where it holds and ``NONE`` elsewhere. ``asked``: the same, but where it holds the blank is a gap
-    like any other, reported only when it decides. ``not_before`` / ``not_after``: the input it must not
+    like any other, reported only when it decides. ``once``: the blank is a gap only once the condition is known to
+    hold, looking at other inputs as they are given (blank ones come as ``NONE``); until then it is not asked for and
+    is ``NONE``. ``not_before`` / ``not_after``: the input it must not
     precede / follow (refused with ``order`` / ``order_reason``). ``probes``: further values to try when the
     input is blank, or a function that gives them (``law_edges``). ``around``: for a blank day, the days that may
     matter beside another day of the case (a birthday, a month later). ``nothing``: what the body gets for a blank
@@ -87,6 +89,7 @@ class Kind:
         blank: str | None = None,
         needed: Callable[..., Any] | None = None,
         asked: Callable[..., Any] | None = None,
+        once: Callable[..., Any] | None = None,
         nothing: Any = None,
         not_before: str = "",
         not_after: str = "",
@@ -96,7 +99,7 @@ class Kind:
         unit: str = "",
     ):
         self.label, self.es, self.unit = label, es, unit
-        self.blank, self.needed, self.asked = blank, needed, asked
+        self.blank, self.needed, self.asked, self.once = blank, needed, asked, once
         if nothing is not None:
             self.nothing = nothing
         self.not_before, self.not_after, self.order_reason = not_before, not_after, order_reason

@@ -6,7 +6,7 @@ reductions (``folds``) turn it into the integers that a row-wise body takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from inspect import signature
 from typing import Any
 
@@ -61,7 +61,9 @@ class Items(Kind):
     ``named_by``: the field whose text names a blank line (else the list's own name does).
     ``checks``: what cannot be right within one line; they name fields of the line.
     A field's ``needed`` names other fields of the line; a blank one comes to it as ``NONE``.
-    ``fields_named``: a value that cannot be right is refused under its field's name, not the list's.
+    ``fields_named``: a value that cannot be right is refused under its field's name (or the name given here for the
+    field), not the list's. ``gap_names``: the names under which blank fields are missing. ``size``: how many lines
+    there must be, ``size_reason``: refused with this otherwise.
     """
 
     reads = "list"
@@ -81,13 +83,16 @@ class Items(Kind):
         checks: Sequence[Check] = (),
         no_empty: bool = False,
         size: int | None = None,
-        fields_named: bool = False,
+        size_reason: str = "out_of_range",
+        fields_named: bool | Mapping[str, str] = False,
+        gap_names: Mapping[str, str] | None = None,
         **more: Any,
     ):
         self.item, self.fields, self.folds, self.row = item, fields or {}, folds or {}, row
         self.table, self.column, self.named_by = table, column, named_by
         self.checks = order_checks(self.fields) + tuple(checks)
-        self.no_empty, self.size, self.fields_named = no_empty, size, fields_named
+        self.no_empty, self.size, self.size_reason = no_empty, size, size_reason
+        self.fields_named, self.gap_names = fields_named, dict(gap_names or {})
         self.needs = {field: (kind.needed, tuple(signature(kind.needed).parameters))
                       for field, kind in self.fields.items() if kind.needed is not None}  # fmt: skip
         super().__init__(label, es, **more)
@@ -101,7 +106,7 @@ class Items(Kind):
         if self.no_empty and not lines:
             raise Refused("empty")
         if self.size is not None and len(lines) != self.size:
-            raise Refused("out_of_range")
+            raise Refused(self.size_reason)
         if self.item is not None:
             return [self.item.read(each) for each in lines]
         return [self._record(each) for each in lines]
@@ -128,7 +133,7 @@ class Items(Kind):
             try:
                 value = kind.read(raw[name])
             except Refused as wrong:
-                raise Refused(wrong.reason, name if self.fields_named else wrong.field) from None
+                raise Refused(wrong.reason, self.refused_as(name) or wrong.field) from None
         if value is BLANK and kind.blank is not None:
             return kind.nothing if kind.blank == NOTHING else kind.default()
         return value
@@ -138,8 +143,14 @@ class Items(Kind):
         for line in lines if self.checks else ():
             for check in self.checks:
                 if check.fails(line):
-                    return (check.field if self.fields_named else "", check.reason)
+                    return (self.refused_as(check.field), check.reason)
         return None
+
+    def refused_as(self, field: str) -> str:
+        """The name under which a field's value is refused; '' when that is the list's own."""
+        if isinstance(self.fields_named, Mapping):
+            return self.fields_named.get(field, "")
+        return field if self.fields_named else ""
 
     def gaps(self, lines: list[Any]) -> list[tuple[int, str | None, Kind]]:
         """The blank places inside a list: (line, field, kind)."""

@@ -71,10 +71,10 @@ def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
     """A parameter's value in the body's own unit; "no limit" is ``NONE``."""
     if value is None:
         return NONE
+    if isinstance(value, (list, tuple)):
+        return tuple(as_body_value(each, unit, codes) for each in value)
     if codes is not None:
         return codes[str(value)]
-    if isinstance(value, (list, tuple)):
-        return tuple(as_body_value(each, unit) for each in value)
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float, Decimal)):

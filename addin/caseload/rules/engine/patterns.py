@@ -146,9 +146,21 @@ def _outcome(question: Any, filled: dict[str, Any], rows: int) -> tuple[dict[str
     for check in question.checks:
         if any(name in check.names for name in filled):
             possible &= ~wrong_rows(check, filled, {}, rows)
-    outputs["#"] = first
+    late = _late(question, filled, rows)
+    for name, each in outputs.items():
+        outputs[name] = np.where(late != 0, UNKNOWN_BELOW - 2 - late, each)
+    outputs["#"], outputs["late"] = first, late != 0
     outputs["keys"] = keys  # type: ignore[assignment]
     return outputs, possible, needed
+
+
+def _late(question: Any, filled: dict[str, Any], rows: int) -> np.ndarray:
+    """The inputs that are asked for only with this filling, as bits: such a filling is an outcome of its own."""
+    from caseload.rules.engine.columns import folded_arguments, lacking_bits
+
+    if not question.onces:
+        return np.zeros(rows, np.int64)
+    return lacking_bits(question, question.onces, filled, folded_arguments(filled), rows)
 
 
 def _differs(at: int, outcomes: dict[tuple[int, ...], Any], rows: int) -> np.ndarray:
@@ -159,7 +171,7 @@ def _differs(at: int, outcomes: dict[tuple[int, ...], Any], rows: int) -> np.nda
         counts = possible & (needed == 0)
         rest = pick[:at] + pick[at + 1 :]
         if rest not in seen:
-            first = {name: np.array(each) for name, each in outputs.items() if name not in ("#", "keys")}
+            first = {name: np.array(each) for name, each in outputs.items() if name not in ("#", "keys", "late")}
             seen[rest] = (first, counts.copy())
             continue
         first, held = seen[rest]
@@ -181,7 +193,7 @@ def _settle(question: Any, outcomes: Any, lacking: np.ndarray, fallback: int, ro
     answers.status[rows[settled]] = _MISSING
     answers.lacking[rows[settled]] = lacking[settled]
     for outputs, possible, _ in outcomes.values():
-        now = possible & ~settled
+        now = possible & ~settled & ~outputs["late"]
         if not now.any():
             continue
         for name in question.gives:

@@ -16,6 +16,7 @@ from caseload.rules.engine.folds import lines_with_values
 from caseload.rules.engine.kinds import BLANK, DEFAULT, InLaw, Kind, Lacking, Refused
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.lookups import NoParameter
+from caseload.rules.engine.units import NONE
 
 ABSENT: Any = type("Absent", (), {"__repr__": lambda self: "ABSENT"})()
 Outcome = tuple[str, Any]
@@ -45,6 +46,7 @@ class Question:
         self.checks = order_checks(self.inputs) + tuple(checks)
         self._declared = tuple(self.inputs.items())
         self.asks = conditions(self.inputs, "asked")
+        self.onces = conditions(self.inputs, "once")
         self._lists = any(isinstance(kind, Items) for kind in self.inputs.values())
         self._folded = any(isinstance(kind, Items) and kind.folds for kind in self.inputs.values())
         self.needs = conditions(self.inputs, "needed")
@@ -98,6 +100,8 @@ class Question:
             if value is BLANK:
                 if kind.asked is not None:
                     value, blank = kind.nothing, True
+                elif kind.once is not None:
+                    pass
                 elif kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
                     blank = True
                 else:
@@ -107,7 +111,21 @@ class Question:
             values[name] = value
         if seen != len(inputs):
             raise UnknownInput(self.id, [name for name in inputs if name not in self.inputs])
+        if self.onces:
+            blank = self._not_yet_asked(values) or blank
         return values, blank, refused
+
+    def _not_yet_asked(self, values: dict[str, Any]) -> bool:
+        """Blanks that are asked for once something is known become ``NONE`` until it is; is one of them a gap now?"""
+        given = {name: NONE if value is BLANK else value for name, value in values.items()}
+        gap = False
+        for name, holds, names in self.onces:
+            if values[name] is BLANK:
+                if holds(*[given[each] for each in names]):
+                    gap = True
+                else:
+                    values[name] = self.inputs[name].nothing
+        return gap
 
     @staticmethod
     def _has_gap(kind: Kind, value: Any) -> bool:
@@ -208,7 +226,7 @@ class UnknownInput(KeyError):
 
 
 def conditions(kinds: Mapping[str, Kind], which: str) -> tuple[Condition, ...]:
-    """The inputs that are ``asked`` or ``needed`` under a condition: name, condition, the names it looks at."""
+    """The inputs with a condition (``asked``, ``needed``, ``once``): name, condition, the names it looks at."""
     return tuple((name, holds, tuple(inspect.signature(holds).parameters))
                  for name, kind in kinds.items() if (holds := getattr(kind, which)) is not None)  # fmt: skip
 
