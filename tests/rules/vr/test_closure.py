@@ -68,6 +68,8 @@ ELIGIBLE: list[Case] = [
      standing(89, "2025-11-19", "days")),
     ("where every change restarts, the day of the loss is not asked for", "VR-PES-08",
      good(counts_from="2025-07-01", as_of="2025-11-19", reemployed_on="2025-08-21"), standing(90, "2025-11-19")),
+    ("nor while it is open whether the new job is seen", "VR-PES-08",
+     good(reemployed_on="2022-03-01", as_of=None), missing("as_of")),
     ("the start and the loss are both missing where both decide", "VR-PES-08",
      good(counts_from=None, reemployed_on="2022-03-01", as_of="2022-06-01"), missing("counts_from", "job_lost_on")),
     ("a new job before the loss is refused", "VR-PES-08",

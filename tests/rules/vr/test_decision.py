@@ -117,6 +117,7 @@ DECISION: list[Case] = [
      decided(False, ("in_pes_period", "necessary", "criteria", "table"), "cancel_ef")),
     ("the plan is asked for when the service goes on", "VR-PES-13.steps", {"pes": True, "category_on_ipe": None},
      missing("category_on_ipe")),
+    ("without a decision it is not", "VR-PES-13.steps", {"pes": None, "category_on_ipe": None}, missing("pes")),
     ("every step done is complete", "VR-PES-13.open",
      {"pes": True, "category_on_ipe": True, "checked": WITH_IPE}, {"unchecked": [], "complete": True}),
     ("a blank plan stands when the steps it could add are done", "VR-PES-13.open",

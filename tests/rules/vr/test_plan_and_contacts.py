@@ -79,6 +79,8 @@ CONTACTS: list[Case] = [
      missing("supported_employment")),
     ("not before", "VR-EF-01.overdue",
      {**JOB, "contact_on": "2025-09-15", "as_of": "2025-10-01", "supported_employment": None}, overdue()),
+    ("nor while the day asked about is open", "VR-EF-01.overdue",
+     {**JOB, "contact_on": "2025-09-15", "as_of": None, "supported_employment": None}, missing("as_of")),
     ("nor when the employer was called, however late", "VR-EF-01.overdue",
      {**JOB, "contact_on": "2025-09-15", "employer_contact_on": "2025-12-24", "as_of": "2025-10-15",
       "supported_employment": None}, overdue()),

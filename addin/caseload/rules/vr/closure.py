@@ -83,7 +83,7 @@ def _contradicts(employed: Any, job_lost_on: Any, reemployed_on: Any, as_of: Any
         "as_of": as_of(),
         "employed": Flag("has a job on that day", "tiene empleo ese día", needed=_no_failure_known),
         "job_lost_on": Day("first day without the job", "primer día sin el empleo",
-                           asked=lambda reemployed_on, as_of: _back(reemployed_on, as_of)),
+                           once=lambda reemployed_on, as_of: _back(reemployed_on, as_of)),
         "reemployed_on": Day("first day of the new job", "primer día del nuevo empleo", blank=NOTHING,
                              not_before="job_lost_on", order_reason="before_job_loss"),
         "pes_open": Flag("a post-employment service is authorized or running",

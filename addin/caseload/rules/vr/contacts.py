@@ -29,8 +29,8 @@ def _contact_on(**more: Any) -> Day:
     return Day("last client contact", "último contacto con el cliente", blank=NOTHING, **more)
 
 
-def _supported_employment() -> Flag:
-    return Flag("supported employment", "empleo con apoyo", default=False)
+def _supported_employment(**more: Any) -> Flag:
+    return Flag("supported employment", "empleo con apoyo", default=False, **more)
 
 
 def _client_due(employment_outcome_on: Any, contact_on: Any, monthly: Any) -> Any:
@@ -46,6 +46,18 @@ def _employer_due(employment_outcome_on: Any, supported_employment: Any) -> Any:
     asked = known(employment_outcome_on) & negate(supported_employment)
     days = law("vr.ef_employer_first_days", employment_outcome_on, when=asked)
     return note("employer_due", choose(asked, employment_outcome_on + days, NONE))
+
+
+def _still_open(closed_on: Any, as_of: Any) -> Any:
+    """Is the case open after the day asked about? On its closing day nothing is owed any more."""
+    return negate(known(closed_on) & (closed_on <= as_of))
+
+
+def _employer_overdue(employment_outcome_on: Any, employer_contact_on: Any, closed_on: Any, as_of: Any) -> Any:
+    """Is the employer contact overdue, unless the job is supported employment?"""
+    due = _employer_due(employment_outcome_on, False)
+    made = known(employer_contact_on) & (employer_contact_on >= employment_outcome_on)
+    return _still_open(closed_on, as_of) & known(due) & negate(made) & (due < as_of)
 
 
 @question(
@@ -108,7 +120,7 @@ def next_contact(employment_outcome_on: Any, contact_on: Any, closed_on: Any, mo
     looked_up_on="employment_outcome_on",
     inputs={
         "employment_outcome_on": employment_outcome_on(),
-        "supported_employment": _supported_employment(),
+        "supported_employment": _supported_employment(once=_employer_overdue),
         "contact_on": _contact_on(),
         "employer_contact_on": Day("first employer contact", "primer contacto con el empleador", blank=NOTHING),
         "closed_on": closed_on(),
@@ -126,11 +138,9 @@ def overdue_contacts(employment_outcome_on: Any, supported_employment: Any, cont
     Boundary: an employer contact once made, even late, is no longer overdue; a closed case owes none.
     Reading: a contact before the job starts does not count.
     """
-    still_open = negate(known(closed_on) & (closed_on <= as_of))
+    still_open = _still_open(closed_on, as_of)
     client_due = _client_due(employment_outcome_on, contact_on, law("vr.ef_monthly", codes=EF_MONTHLY))
-    employer_due = _employer_due(employment_outcome_on, supported_employment)
-    made = known(employer_contact_on) & (employer_contact_on >= employment_outcome_on)
     return bits_where(
         still_open & (client_due < as_of),
-        still_open & known(employer_due) & negate(made) & (employer_due < as_of),
+        _employer_overdue(employment_outcome_on, employer_contact_on, closed_on, as_of) & negate(supported_employment),
     )

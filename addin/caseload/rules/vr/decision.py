@@ -6,7 +6,7 @@ from typing import Any
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import NOTHING, Flag, Ticks
-from caseload.rules.engine.primitives import bits_where, choose, first_true, is_false, known, negate, unticked
+from caseload.rules.engine.primitives import bits_where, choose, first_true, is_false, is_true, known, negate, unticked
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
 from caseload.rules.vr.verdicts import CANCEL_EF, PES, REVIEW
@@ -63,13 +63,14 @@ def _decided() -> dict[str, Any]:
     """The decision and the plan, as both questions about steps take them; the plan matters only when it goes on."""
     return {
         "pes": Flag("goes on as a post-employment service", "sigue como servicio posterior al empleo"),
-        "category_on_ipe": Flag("category already on the plan", "categoría ya en el plan"),
+        "category_on_ipe": Flag("category already on the plan", "categoría ya en el plan",
+                                once=lambda pes: is_true(pes)),
     }
 
 
 def _steps(pes: Any, category_on_ipe: Any) -> Any:
     """The steps that the decision asks for."""
-    return choose(pes, choose(category_on_ipe, WITHOUT_AMENDMENT, WITH_AMENDMENT), OUTSIDE_EF)
+    return choose(pes, choose(is_true(category_on_ipe), WITHOUT_AMENDMENT, WITH_AMENDMENT), OUTSIDE_EF)
 
 
 @question(
