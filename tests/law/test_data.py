@@ -150,7 +150,7 @@ def test_the_store_answers_with_the_row_in_force(key: str, place: str, on: date,
     ],
 )
 def test_there_is_no_value_where_the_law_is_not_known(key: str, place: str, on: date) -> None:
-    known = store.keys()
+    known = store.all_keys()
     assert key in known
     assert store.in_force(key, day_number(on), place) is None
 

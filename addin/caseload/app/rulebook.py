@@ -52,7 +52,7 @@ def functions() -> list[dict[str, Any]]:
             "question": each.question.id,
             "output": each.output,
             "cites": each.question.cites,
-            "arguments": [{"name": a.name, "help": a.help, "optional": a.optional} for a in each.arguments],
+            "arguments": [{"name": a.word, "help": a.help, "optional": a.optional} for a in each.arguments],
         }
         for each in cells().values()
     ]

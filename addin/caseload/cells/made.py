@@ -16,6 +16,17 @@ from caseload.rules.engine.question import Question
 _PLAIN_FOLD = {"latest": Day, "earliest": Day, "any": Flag}
 
 
+_TAKEN = frozenset(
+    "and as boolean byref byte byval call case close const currency date debug declare dim do double each else empty "
+    "end enum eqv erase error event exit explicit false for friend function get global go gosub goto if imp implements "
+    "in input integer is let like line lock long loop lset me mod name new next not nothing null object on open option "
+    "optional or output paramarray preserve print private property public put raiseevent random read redim rem resume "
+    "return rset seek select set single static step stop string sub tab then time to true type typeof unlock until "
+    "variant wend while width with withevents write xor".split()
+)
+"""Words that Excel's own language keeps for itself; an argument of that name gets a longer one."""
+
+
 @dataclass(frozen=True)
 class Argument:
     """One argument of a cell function.
@@ -33,6 +44,11 @@ class Argument:
     counts_blanks: bool = False
     read: Any = field(default=None, compare=False)
     takes_list: bool = False
+
+    @property
+    def word(self) -> str:
+        """The name by which a host knows it: the input's own, or a longer one where the host keeps that word."""
+        return f"{self.name}_value" if self.name in _TAKEN else self.name
 
 
 class CellFunction:

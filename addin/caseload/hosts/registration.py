@@ -67,9 +67,9 @@ def _register(made: Any, arguments: list[tuple[str, str]], host: Decorators) -> 
 def register(host: Decorators, module: ModuleType) -> ModuleType:
     """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module."""
     for each in functions().values():
-        names = [(a.name, a.optional) for a in each.arguments]
+        names = [(a.word, a.optional) for a in each.arguments]
         made = _made(each.name, names, lambda args, name=each.name: call(name, args), each.help)
-        setattr(module, each.name, _register(made, [(a.name, a.help) for a in each.arguments], host))
+        setattr(module, each.name, _register(made, [(a.word, a.help) for a in each.arguments], host))
     for name, made, helps in _about():
         setattr(module, name, _register(made, helps, host))
     return module
