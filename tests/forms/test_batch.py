@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from caseload.errors import DataProblems, FileBusy, TemplateRefused
-from caseload.forms import Register, issue
+from caseload.forms import Register, issue, sample_documents
 from forms.make import part
 from forms.office import DAY, office, row
 
@@ -141,6 +141,14 @@ def test_a_full_disk_keeps_the_register_true(form, tmp_path, monkeypatch):
     assert states == ["rendered", "rendered", "planned", "planned", "planned"]
     assert not list((tmp_path / "out").glob("*.part"))
     assert len(run(form, tmp_path, rows).written) == 3
+
+
+def test_documents_can_be_looked_at_before_anything_is_written(form, tmp_path):
+    shown = sample_documents((row(number) for number in range(9)), form, as_of=DAY, count=2)
+    assert ["Participant0" in part(shown[0]), "Participant1" in part(shown[1]), len(shown)] == [True, True, 2]
+    assert [path.name for path in tmp_path.iterdir()] == ["templates"]
+    with pytest.raises(DataProblems, match="cannot be shown"):
+        sample_documents([row(1, name="")], form, as_of=DAY)
 
 
 def test_two_runs_at_once_are_kept_apart(form, tmp_path):

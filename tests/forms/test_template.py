@@ -175,6 +175,16 @@ def test_the_sandbox_refuses(tmp_path, tag):
         Template(path).render({"x": "abc", "rows": [{"_y": 1}]})
 
 
+@pytest.mark.parametrize("depth", [19, 25, 400])
+def test_blocks_nested_too_deeply_are_refused(tmp_path, depth):
+    path = template(tmp_path / "t.docx", "{% for x in rows %}" * depth + "x" + "{% endfor %}" * depth)
+    if depth < 20:
+        assert Template(path).render({"rows": [1]})
+    else:
+        with pytest.raises(TemplateRefused, match="nested"):
+            Template(path)
+
+
 def test_a_flood_of_text_is_refused(tmp_path):
     path = template(tmp_path / "t.docx", *["{%p for a in rows %}"] * 4, "{{ text }}", *["{%p endfor %}"] * 4)
     with pytest.raises(TemplateRefused, match="characters"):
@@ -198,3 +208,58 @@ def test_uses_name_every_field_with_its_loop(tmp_path):
         ("name", True, False), ("note", False, False), ("note", True, True), ("rows", False, False),
         ("rows[].hours", True, True), ("case.number", True, False),
     ]  # fmt: skip
+
+
+FEATURES = {
+    "cell background": [["{% cellbg colour %}{{ name }}", "x"]],
+    "column span": [["{% colspan two %}{{ name }}"], ["a"]],
+    "columns in a loop": [["{%tc for row in rows %}", "{{ row.what }}", "{%tc endfor %}"]],
+    "rows merged": [["{%tr for row in rows %}", ""], ["{% vm %}{{ name }}", "{{ row.what }}"], ["{%tr endfor %}", ""]],
+    "cells merged": [["{%tr for row in rows %}"], ["{% hm %}{{ name }}"], ["{%tr endfor %}"]],
+    "rows under a condition": [["Head", "Head"], ["{%tr if flag %}", ""], ["{{ name }}", "b"], ["{%tr endif %}", ""]],
+    "only rows in a loop": [["{%tr for row in rows %}", ""], ["{{ row.what }}", "b"], ["{%tr endfor %}", ""]],
+}
+
+
+@pytest.mark.parametrize("name", FEATURES)
+@pytest.mark.parametrize("rows", [0, 1, 4])
+def test_table_features_of_docxtpl_give_its_parts(tmp_path, name, rows):
+    path = template(tmp_path / "t.docx", "before", table=FEATURES[name])
+    context = {"name": "A & B", "colour": "FFCC00", "two": "2", "flag": rows > 0}
+    same_parts(path, {**context, "rows": [{"what": f"<{number}>"} for number in range(rows)]})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["one {%- if flag %}", "two", "{% endif -%}", "three"],
+        ["{#p a comment #}", "{# another #}text {{ name }}"],
+        ["{_{ name }_} and {_% if %_}"],
+        ["{{p block }}", "after"],
+        ["{%r if flag %}", "kept {{ name }}", "{%r endif %}"],
+        ["{% for row in rows %}{{ row.what }}{% if not loop.last %}, {% endif %}{% else %}none{% endfor %}"],
+        ["{% set greeting = 'Dear' %}{{ greeting ~ ' ' ~ name }}", "{{ rows|length }} {{ rows|map_ }}"],
+        ["{{ rows[0].what }} {{ name|upper|default('x') }} {{ 'yes' if flag else 'no' }} {{ name == 'A & B' }}"],
+        ["{% if flag %}one paragraph", "and another{% endif %} end"],
+        ["{{ loop_ is defined }} {{ 7 // 2 + 1.5 }} {{ rows|map(attribute='what')|join(', ') }}"],
+    ],
+)
+def test_text_features_of_docxtpl_give_its_parts_or_are_refused(tmp_path, lines):
+    """What both can fill is the same; what one of them refuses, the other does not fill in another way."""
+    from docxtpl import RichTextParagraph
+
+    path = template(tmp_path / "t.docx", *lines)
+    context = {"name": "A & B", "flag": True, "rows": [{"what": "<1>"}, {"what": "2"}]}
+    context["block"] = RichTextParagraph("rich & <text>", parastyle="Normal")
+    try:
+        usual = canonical(docxtpl_makes(path, context))
+    except Exception:
+        with pytest.raises(TemplateRefused):
+            Template(path).render(context)
+        return
+    try:
+        ours = canonical(Template(path).render(context))
+    except TemplateRefused as refused:
+        assert "filter map" in str(refused)
+        return
+    assert [name for name in ours if ours[name] != usual[name] and name != CORE] == []

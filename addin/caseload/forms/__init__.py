@@ -20,6 +20,7 @@ _PLACES = {
     "read_catalogue": "caseload.forms.catalogue",
     "issue": "caseload.forms.batch",
     "lint": "caseload.forms.linting",
+    "sample_documents": "caseload.forms.batch",
     "in_words": "caseload.forms.fields",
     "to_pdf": "caseload.forms.printing.pdf",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,20 @@ def issue(
         if book is not register:
             book.close()
     return run.report
+
+
+def sample_documents(
+    rows: Iterable[Row], form: Form | str, *, as_of: date, count: int = 3, language: str = ""
+) -> list[bytes]:
+    """The first ``count`` documents, to look at: nothing is written or registered, and none has a notice id yet.
+
+    Rows as for ``issue``. Raises ``DataProblems`` with every problem of these rows.
+    """
+    run = _Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of)
+    jobs = run.checked(islice(rows, count), language)
+    if run.report.problems:
+        raise DataProblems("notices cannot be shown", run.report.problems, todo="Correct the rows.")
+    return [run.template(job.language).render(run.words(job, _SAMPLE_ID)[0]) for job in jobs]
 
 
 def _make(folder: Path) -> None:

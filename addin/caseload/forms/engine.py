@@ -77,7 +77,7 @@ def opened(data: bytes, where: str) -> Opened:
         saved = io.BytesIO()
         template.docx.save(saved)
         sources = list(_sources(template))
-    except (KeyError, ValueError, AttributeError, LookupError, etree.LxmlError) as error:
+    except Exception as error:  # python-docx does not foresee broken packages; whatever it trips over is told
         why = f"Word documents are built differently ({type(error).__name__}: {error})"
         raise TemplateRefused("the template cannot be opened", where=where, why=why) from None
     with zipfile.ZipFile(saved) as archive:

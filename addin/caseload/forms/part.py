@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from types import CodeType
 from typing import Any
 
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
@@ -27,13 +28,13 @@ class Part:
         self.source, self.name, self._where = source, source.name.encode(), where
         self.tree = self._parsed()
         self.proof: Proof = prove(self.tree, source.head, source.foot)
-        code = _PLAIN.compile(self.tree)
+        code = self._compiled()
         self.plain = _PLAIN.template_class.from_code(_PLAIN, code, {})
         self.marked = _MARKED.template_class.from_code(_MARKED, code, {})
         self.code = code
         prefixes = engine.drawing_prefixes(source.head + source.xml) if source.kind == "body" else []
         self._drawings = engine.drawing_pattern(prefixes) if "docPr" in source.xml else None
-        self._fast = self.proof.well_formed and (source.kind != "body" or self.proof.tables_fixed)
+        self.fast = self.proof.well_formed and (source.kind != "body" or self.proof.tables_fixed)
         self._head, self._foot = source.head.encode(), source.foot.encode()
 
     def _parsed(self) -> Any:
@@ -45,10 +46,18 @@ class Part:
             raise self.refused(str(error.message), near) from None
         except TemplateError as error:
             raise self.refused(str(error)) from None
+        except RecursionError:
+            raise self.refused("its blocks or expressions are nested too deeply") from None
         reasons = forbidden(tree)
         if reasons:
             raise self.refused("; ".join(reasons))
         return guarded(tree)
+
+    def _compiled(self) -> CodeType:
+        try:
+            return _PLAIN.compile(self.tree)
+        except (SyntaxError, RecursionError, TemplateError):  # Python nests no more than twenty blocks
+            raise self.refused("its blocks or expressions are nested too deeply") from None
 
     def refused(self, why: str, near: str = "") -> TemplateRefused:
         """The error for this part."""
@@ -62,7 +71,7 @@ class Part:
     def fill(self, helper: engine.Filler, context: dict[str, Any]) -> bytes:
         """The part for one document."""
         try:
-            xml, proven = self._rendered(self.plain, context), self._fast
+            xml, proven = self._rendered(self.plain, context), self.fast
         except MarkedValue:
             xml, proven = self._rendered(self.marked, context), False
         if self._drawings and proven:
