@@ -47,6 +47,25 @@ def rebuilt() -> Callable[..., Path]:
     return _rebuilt
 
 
+def _with_part(source: Path, target: Path, kind: str, contents: bytes) -> Path:
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    said = f"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"
+    link = f'<Relationship Id="rIdX" Type="{rel}/{kind}" Target="{kind}.xml"/></Relationships>'.encode()
+    over = f'<Override PartName="/xl/{kind}.xml" ContentType="{said}"/></Types>'.encode()
+    changes = {
+        f"xl/{kind}.xml": contents,
+        "xl/_rels/workbook.xml.rels": lambda data: data.replace(b"</Relationships>", link),
+        "[Content_Types].xml": lambda data: data.replace(b"</Types>", over),
+    }
+    return _rebuilt(source, target, changes)
+
+
+@pytest.fixture(scope="session")
+def with_part() -> Callable[..., Path]:
+    """``with_part(source, target, kind, contents)``: a copy whose workbook links to one part more ("calcChain" …)."""
+    return _with_part
+
+
 @pytest.fixture(scope="session")
 def part() -> Callable[..., bytes]:
     """``part(path, name)``: the contents of one part; the first sheet when no name is given."""

@@ -103,12 +103,17 @@ def test_unusual_zip_files_stay_what_they_are(book, tmp_path, raw_parts, write):
     assert openpyxl.load_workbook(new)["Cases"]["B2"].value == 100
 
 
-def test_shared_strings_stay_untouched_and_are_not_needed(sheet_book, tmp_path, raw_parts):
-    """New text is written in the cell."""
-    path = sheet_book(b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
-    patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"A1": "other"}})
+def test_shared_strings_stay_untouched_and_count_as_what_the_cell_shows(sheet_book, tmp_path, raw_parts, with_part):
+    """New text is written in the cell; the text that is shown already, formats within it and all, is left alone."""
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = b'<sst xmlns="%b"><si><t>a</t></si><si><r><t>rich</t></r><r><t> text</t></r></si></sst>' % main
+    cells = b'<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+    path = with_part(sheet_book(b'<row r="1">%b</row>' % cells), tmp_path / "old.xlsx", "sharedStrings", strings)
+    assert read_cells(path, "Cases") == {"A1": "a", "B1": "rich text"}
+    report = patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"A1": "other", "B1": "rich text"}})
+    assert (report.cells_changed, report.cells_unchanged) == (1, 1)
     assert changed_parts(raw_parts(path), raw_parts(tmp_path / "new.xlsx")) == [SHEET]
-    assert read_cells(tmp_path / "new.xlsx", "Cases") == {"A1": "other"}
+    assert read_cells(tmp_path / "new.xlsx", "Cases") == {"A1": "other", "B1": "rich text"}
 
 
 def test_the_recalculation_mark_is_set_only_when_asked_and_only_when_something_changed(book, tmp_path, part):
@@ -138,32 +143,20 @@ def test_the_recalculation_mark_finds_its_place_in_a_workbook_without_one(book, 
 CHAIN = b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%b</calcChain>'
 
 
-def chained(book, target, rebuilt, links):
-    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
-    rel = b'<Relationship Id="rIdC" Type="%b" Target="calcChain.xml"/></Relationships>' % kind
-    said = b"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"
-    over = b'<Override PartName="/xl/calcChain.xml" ContentType="%b"/></Types>' % said
-    return rebuilt(book, target, {
-        "xl/calcChain.xml": CHAIN % links,
-        "xl/_rels/workbook.xml.rels": lambda d: d.replace(b"</Relationships>", rel),
-        "[Content_Types].xml": lambda d: d.replace(b"</Types>", over),
-    })  # fmt: skip
-
-
-def test_a_formula_that_goes_leaves_the_calculation_chain(book, tmp_path, rebuilt, part):
+def test_a_formula_that_goes_leaves_the_calculation_chain(book, tmp_path, with_part, part):
     """Excel repairs a workbook whose chain names a cell without formula; the next link takes the sheet over."""
     from caseload.tables import Plain
 
     links = b'<c r="D2" i="1" l="1"/><c r="D3"/><c r="D4" i="2"/><c r="D4" i="1"/>'
-    path = chained(book, tmp_path / "old.xlsx", rebuilt, links)
+    path = with_part(book, tmp_path / "old.xlsx", "calcChain", CHAIN % links)
     patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"D2": Plain(3), "D4": Plain(4), "D5": 5}})
     assert part(tmp_path / "new.xlsx", "xl/calcChain.xml") == CHAIN % b'<c r="D3" i="1"/><c r="D4" i="2"/>'
 
 
-def test_the_chain_is_never_left_empty(book, tmp_path, rebuilt):
+def test_the_chain_is_never_left_empty(book, tmp_path, with_part):
     from caseload.tables import Plain
 
-    path = chained(book, tmp_path / "old.xlsx", rebuilt, b'<c r="D2" i="1"/>')
+    path = with_part(book, tmp_path / "old.xlsx", "calcChain", CHAIN % b'<c r="D2" i="1"/>')
     with pytest.raises(CaseloadError, match="last formula"):
         patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"D2": Plain(3)}})
     assert not (tmp_path / "new.xlsx").exists()

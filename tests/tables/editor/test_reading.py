@@ -117,3 +117,13 @@ def test_shared_strings_read_the_same_through_either_way():
     assert (
         shared_strings(f'<?xml version="1.0" encoding="UTF-16"?><sst {main}>{items}</sst>'.encode("utf-16")) == expected
     )
+
+
+@pytest.mark.parametrize(
+    "strings", [b"<?xml oops?><!-- --><sst/>", b'<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst><si><t>&a;</t></si></sst>']
+)
+def test_damaged_or_unsafe_shared_strings_are_refused(sheet_book, tmp_path, with_part, strings):
+    path = sheet_book(b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    odd = with_part(path, tmp_path / "odd.xlsx", "sharedStrings", strings)
+    with pytest.raises(WorkbookRefused, match=r"damaged \(odd.xlsx, .*sharedStrings"):
+        read_cells(odd, "Cases")

@@ -14,7 +14,7 @@ from math import isfinite
 from numbers import Integral, Real
 from typing import Any, NamedTuple
 
-from caseload.tables.editor.markup import escape, is_utf8, unescape
+from caseload.tables.editor.markup import NotPlainXml, escape, is_utf8, unescape
 
 TEXT_LIMIT = 32_767
 
@@ -136,7 +136,7 @@ def _float(number: float) -> Content:
         return Content(NUMBER, b"%d" % number, number)
     if not isfinite(number):
         raise Unwritable("it is not a finite number")
-    return Content(NUMBER, repr(number).upper().encode(), number)
+    return Content(NUMBER, (b"%r" % number).upper(), number)
 
 
 def _number(value: Any) -> Content:
@@ -246,7 +246,7 @@ def inline_text(element: bytes) -> str:
 
 
 def shared_strings(data: bytes) -> list[str]:
-    """The texts of a shared-strings part, by number."""
+    """The texts of a shared-strings part, by number; ``ValueError`` or ``ParseError`` when it is damaged."""
     if b"<!" in data or not is_utf8(data):
         return _shared_strings_with_sections(data)
     items = re.finditer(rb"<((?:[\w.-]+:)?si)(?:\s*/>|(?:\s[^>]*)?>(.*?)</\1\s*>)", data, re.DOTALL)
@@ -256,6 +256,9 @@ def shared_strings(data: bytes) -> list[str]:
 def _shared_strings_with_sections(data: bytes) -> list[str]:
     """The same through a tree, for the rare part with comments, CDATA sections or another encoding."""
     from xml.etree import ElementTree
+
+    if b"<!DOCTYPE" in data.replace(b"\x00", b""):
+        raise NotPlainXml("it declares a document type")
 
     def runs(item: ElementTree.Element) -> str:
         found = [*item.findall("{*}t"), *item.findall("{*}r/{*}t")]

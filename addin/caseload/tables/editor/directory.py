@@ -74,6 +74,8 @@ def _read_directory(data: bytes) -> Directory:
     for _ in range(count):
         entry, at = _read_entry(data, at, shift)
         entries.append(entry)
+    if at != offset + shift + size:
+        raise BrokenZip("its directory does not end where it should")
     _set_spans(data, entries, offset + shift)
     return Directory(entries, offset + shift, at, end_at, end64_at, shift)
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from caseload.errors import FileBusy, WrongUse
 
-_CLOSE_IT = "Close it everywhere, then try again."
+_CLOSE_IT = "Close it everywhere, then try again; if it is open nowhere, delete that file."
 _MAY_WRITE = "Close it everywhere, make sure that you may write there, then try again."
 _TODO = {
     errno.ENOSPC: "Make room on the disk, then try again.",

@@ -208,10 +208,15 @@ class Workbook:
     @cached_property
     def strings(self) -> list[str]:
         """The shared strings by number, without their formats."""
+        from xml.etree.ElementTree import ParseError
+
         from caseload.tables.editor.celltext import shared_strings
 
         parts = [link.part for link in self.links(self.part) if link.kind == "sharedStrings"]
-        return shared_strings(self.package.read(parts[0])) if parts else []
+        try:
+            return shared_strings(self.package.read(parts[0])) if parts else []
+        except (ParseError, LookupError, ValueError) as error:
+            raise self.package.refused("the workbook is damaged", str(error), part=parts[0]) from None
 
     def part_of_kind(self, kind: str) -> str | None:
         """The one part of the workbook of this kind ("calcChain" …), or None."""
