@@ -9,6 +9,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -68,7 +69,7 @@ def register(host: Decorators, module: ModuleType) -> ModuleType:
     """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module."""
     for each in functions().values():
         names = [(a.word, a.optional) for a in each.arguments]
-        made = _made(each.name, names, lambda args, name=each.name: call(name, args), each.help)
+        made = _made(each.name, names, partial(call, each.name), each.help)
         setattr(module, each.name, _register(made, [(a.word, a.help) for a in each.arguments], host))
     for name, made, helps in _about():
         setattr(module, name, _register(made, helps, host))

@@ -1,1 +1,1 @@
-"""The Office add-in server (extra ``caseload[server]``; xlwings' server parts have a licence of their own, see README)."""
+"""The Office add-in server (extra ``caseload[server]``; xlwings' server has a licence of its own, see README)."""

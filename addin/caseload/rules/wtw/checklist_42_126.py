@@ -15,7 +15,7 @@ SECTIONS = Codes("WTW-06", "WTW-47", "WTW-53", "WTW-24", "WTW-26", "WTW-29")
 
 @question(
     "WTW-48",
-    cell="WTW_42_126_SECTIONS",
+    cell="WTW_CHECKLIST_42_126",
     cites="004:68-70",
     place="alameda",
     inputs={
