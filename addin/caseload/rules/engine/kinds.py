@@ -428,6 +428,8 @@ class Text(Kind):
     nothing = ""
 
     def take(self, raw: Any) -> Any:
+        if isinstance(raw, (list, tuple, dict, set)):
+            raise Refused("not_allowed")
         return raw.strip() if isinstance(raw, str) else raw
 
     def show(self, value: Any) -> Any:
