@@ -191,6 +191,12 @@ def test_a_flood_of_text_is_refused(tmp_path):
         Template(path).render({"rows": list(range(40)), "text": "x" * 1000})
 
 
+def test_loops_without_end_are_refused(tmp_path):
+    path = template(tmp_path / "t.docx", "{% for a in rows %}" * 3 + "{% endfor %}" * 3)
+    with pytest.raises(TemplateRefused, match="steps"):
+        Template(path).render({"rows": list(range(500))})
+
+
 def test_markup_in_a_value_that_breaks_the_document_is_refused(tmp_path):
     rich = RichText("text")
     rich.xml = "<w:r><w:t>open"

@@ -11,7 +11,8 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from caseload.errors import TemplateRefused
 from caseload.forms import engine
 from caseload.forms.proof import Proof, prove, shown
-from caseload.forms.sandbox import MarkedValue, Sandbox, forbidden, guarded
+from caseload.forms.sandbox import MarkedValue, Sandbox
+from caseload.forms.syntax import forbidden, guarded
 
 OUTPUT_LIMIT = 32 << 20
 """The longest part that a template may produce, in characters."""

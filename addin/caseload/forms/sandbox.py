@@ -11,26 +11,23 @@ from functools import wraps
 from numbers import Number
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_environment
+from jinja2 import StrictUndefined, Undefined, pass_context, pass_environment
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 TEXT_LIMIT = 1 << 20
 """The longest text an expression inside a template may build, in characters."""
 
+LOOP_LIMIT = 1_000_000
+"""How many rows all loops of a part may go over, those in other loops each time."""
+
+_STEPS = "steps of all loops"
 _FILTERS = (
     "abs capitalize count dictsort e escape first float int last length lower max min reject "
     "rejectattr reverse round select selectattr sort string sum title trim unique upper groupby"
 ).split()
-_SYNTAX = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.Name, nodes.Const,
-    nodes.Getattr, nodes.Getitem, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg,
-    nodes.Pos, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Concat,
-    nodes.CondExpr, nodes.Filter, nodes.Test, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword,
-    nodes.Call,
-)  # fmt: skip
-_GROWING = (nodes.Concat, nodes.Add)
 _NEVER_BLANK = frozenset({str, int, bool, dict, list, tuple})
 
 
@@ -65,6 +62,19 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
     return filtered
 
 
+@pass_context
+def _counted(context: Context, rows: Any) -> Any:
+    """What a loop goes over; all loops of a document together have a limit, whether they print or not."""
+    if isinstance(rows, Undefined) or rows is None:
+        return rows
+    rows = rows if hasattr(rows, "__len__") else list(rows)
+    steps = context.parent.get(_STEPS, 0) + len(rows)
+    if steps > LOOP_LIMIT:
+        raise SecurityError(f"its loops would take more than {LOOP_LIMIT:,} steps")
+    context.parent[_STEPS] = steps
+    return rows
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates; ``marked`` lets values bring their own document markup."""
 
@@ -78,7 +88,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         undefined: type[Undefined] = StrictUndefined,
     ):
         super().__init__(autoescape=autoescape, undefined=undefined, finalize=_printed_marked if marked else _printed)
-        self.filters = dict(_ALLOWED_FILTERS)
+        self.filters = dict(ALLOWED_FILTERS)
         self.globals = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -151,98 +161,10 @@ def _is_listing(value: Any) -> bool:
     return type(value).__name__ == "Listing" and type(value).__module__ == "docxtpl.listing"
 
 
-_ALLOWED_FILTERS = {
+ALLOWED_FILTERS = {
     **{name: _guarded(FILTERS[name]) for name in _FILTERS},
     **{name: FILTERS[name] for name in ("default", "d")},
     "join": _guarded(_joined),
     "_shown": lambda value: _judged(value, marked=True),
-}
-
-
-def guarded(tree: nodes.Template) -> nodes.Template:
-    """The tree with each text put together by ``~`` made sure of: no part of it may be blank."""
-    for joined in list(tree.find_all(nodes.Concat)):
-        joined.nodes = [_shown(part) for part in joined.nodes]
-    return tree
-
-
-def _shown(part: nodes.Expr) -> nodes.Expr:
-    if isinstance(part, nodes.Const):
-        return part
-    shown = nodes.Filter(part, "_shown", [], [], None, None, lineno=part.lineno)
-    shown.environment = part.environment
-    return shown
-
-
-def forbidden(tree: nodes.Template) -> list[str]:
-    """What in a template's syntax is not allowed, in words; empty when all is."""
-    found = [_reason(node) for node in _all_nodes(tree)]
-    return sorted({reason for reason in found if reason})
-
-
-def _all_nodes(node: nodes.Node) -> Iterable[nodes.Node]:
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _all_nodes(child)
-
-
-def _reason(node: nodes.Node) -> str:
-    if not isinstance(node, _SYNTAX):
-        return f"{type(node).__name__.lower()} is not allowed in a template"
-    if isinstance(node, nodes.Call) and not _is_cycle(node):
-        return "calling a function is not allowed in a template"
-    check: Callable[[Any], str] | None = _CHECKS.get(type(node))
-    return check(node) if check else ""
-
-
-def _is_cycle(node: nodes.Call) -> bool:
-    called = node.node
-    return (
-        isinstance(called, nodes.Getattr)
-        and called.attr == "cycle"
-        and isinstance(called.node, nodes.Name)
-        and called.node.name == "loop"
-        and node.dyn_args is None
-        and node.dyn_kwargs is None
-    )
-
-
-def _private(name: Any) -> str:
-    private = isinstance(name, str) and name.startswith("_")
-    return f"the name {name} begins with an underscore" if private else ""
-
-
-def _filter_reason(node: nodes.Filter) -> str:
-    if node.name not in _ALLOWED_FILTERS or node.name.startswith("_"):
-        return f"the filter {node.name} is not allowed in a template"
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
-        return "starred arguments are not allowed in a template"
-    given = [*node.args, *(pair.value for pair in node.kwargs)]
-    named = [part for one in given if isinstance(one, nodes.Const) for part in str(one.value).split(".")]
-    return next((reason for reason in map(_private, named) if reason), "")
-
-
-def _for_reason(node: nodes.For) -> str:
-    if node.recursive:
-        return "a loop that calls itself is not allowed in a template"
-    return _growing(node.iter)
-
-
-def _growing(node: nodes.Node) -> str:
-    """Joined texts kept under a name could double again and again; printed ones cannot."""
-    grows = any(isinstance(part, _GROWING) for part in _all_nodes(node))
-    return "putting texts together is allowed only where they are printed" if grows else ""
-
-
-def _item_reason(node: nodes.Getitem) -> str:
-    return _private(node.arg.value) if isinstance(node.arg, nodes.Const) else ""
-
-
-_CHECKS: dict[type, Callable[[Any], str]] = {
-    nodes.Name: lambda node: _private(node.name),
-    nodes.Getattr: lambda node: _private(node.attr),
-    nodes.Getitem: _item_reason,
-    nodes.Filter: _filter_reason,
-    nodes.For: _for_reason,
-    nodes.Assign: lambda node: _growing(node.node),
+    "_counted": _counted,
 }

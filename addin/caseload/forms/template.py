@@ -19,7 +19,8 @@ from caseload.forms import engine, package, properties, safety
 from caseload.forms.filled import Digest, Filled
 from caseload.forms.gaps import Gaps
 from caseload.forms.part import Part
-from caseload.forms.sandbox import BlankValue, Sandbox, forbidden
+from caseload.forms.sandbox import BlankValue, Sandbox
+from caseload.forms.syntax import forbidden
 from caseload.forms.usage import Use, uses
 from caseload.forms.zipping import Skeleton, written_again
 
