@@ -36,8 +36,8 @@ class _Anything:
 def _pywin32() -> dict[str, types.ModuleType]:
     client = _module("win32com.client", Dispatch=_Anything, CDispatch=_Anything, CoClassBaseClass=_Anything,
                      DispatchBaseClass=_Anything, dynamic=_Anything(), gencache=_Anything())  # fmt: skip
-    types_module = _module("pywintypes", com_error=type("com_error", (Exception,), {}), TimeType=type("TimeType", (), {}),
-                           IID=str, Time=_Anything)  # fmt: skip
+    error, moment = type("com_error", (Exception,), {}), type("TimeType", (), {})
+    types_module = _module("pywintypes", com_error=error, TimeType=moment, IID=str, Time=_Anything)
     return {
         "pythoncom": _module("pythoncom", com_error=types_module.com_error, IID_IDispatch=0, Missing=_Anything(),
                              CoInitialize=lambda *a: None, CoUninitialize=lambda *a: None),

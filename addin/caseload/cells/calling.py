@@ -15,6 +15,7 @@ from caseload.rules.engine.kinds import BLANK, Refused
 from caseload.rules.engine.shown import cell_value
 from caseload.rules.engine.units import EPOCH, NONE
 
+_PLAIN = (float, str, bool, type(None))
 _log = logging.getLogger(__name__)
 
 
@@ -46,9 +47,9 @@ def to_host(value: Any) -> Any:
 
 def _argument(argument: Argument, raw: Any) -> Any:
     """One argument as handed over: a single value or a ``Grid``."""
-    if type(raw) in (int, float, str, bool, type(None)) and not is_error(raw):
+    if type(raw) in _PLAIN and not is_error(raw):
         return raw
-    if argument.takes_list:
+    if argument.takes_list and type(raw) is not int:
         return raw
     value = grid(raw)
     if is_error(value):
