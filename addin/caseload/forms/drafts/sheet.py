@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from caseload.forms.drafts.markup import TWIPS, R, page_field, paragraph, run, tag, w
+from caseload.forms.drafts.letterhead import letterhead
+from caseload.forms.drafts.markup import R, page_field, paragraph, run, tag, w
 from caseload.forms.drafts.styles import SHADE
-from caseload.forms.drafts.tables import after, thin
 from caseload.forms.drafts.texts import Form
-
-LEFT = int(3.9 * TWIPS)
-LETTERHEAD_HEIGHT = int(1.35 * TWIPS)
-"""From a top margin of 0.65 inch this puts the address two inches below the edge, where a window begins."""
-ADDRESS_HEIGHT = int(1.2 * TWIPS)
 
 
 def opening(form: Form) -> list[ET.Element]:
     """What stands above the blocks: a letter opens for the window envelope, other papers in one short head."""
     if form.sheet == "bare":
         return []
-    head = _letterhead(form) if form.sheet == "letter" else _file_head(form)
+    head = letterhead(form) if form.sheet == "letter" else _file_head(form)
     return [*head, *title(form)]
 
 
@@ -63,45 +58,6 @@ def _references() -> list[ET.Element]:
         element.set(f"{{{R}}}id", identity)
         references.append(element)
     return references
-
-
-def _letterhead(form: Form) -> list[ET.Element]:
-    """Agency and window address as a table of fixed heights.
-
-    The thin paragraph before it is for LibreOffice, which otherwise forgets, on pages that begin with such a
-    table, to keep headings with what follows them.
-    """
-    agency = [paragraph("{{ agency_name }}", "AgencyName")]
-    agency += [paragraph(f"{{{{ {name} }}}}", "Letterhead") for name in ("office_name", "office_address")]
-    agency.append(paragraph(f"{form.word('phone')} {{{{ office_phone }}}}", "Letterhead"))
-    matter = [_matter(form, name) for name in ("produced_on", "case_number", "notice_id")]
-    worker = [_matter(form, name) for name in ("worker_name", "worker_phone")]
-    widths = (LEFT, form.page.text_width - LEFT)
-    rows = [
-        _head_row(agency, matter, widths, LETTERHEAD_HEIGHT),
-        _head_row([paragraph("{{ address_block }}", "Address")], worker, widths, ADDRESS_HEIGHT),
-    ]
-    properties = w(
-        "tblPr",
-        w("tblW", w=form.page.text_width, type_="dxa"),
-        w("tblLayout", type_="fixed"),
-        w("tblCellMar", w("left", w=0, type_="dxa"), w("right", w=0, type_="dxa")),
-        w("tblCaption", val=form.word("letterhead")),
-    )
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return [thin(20), w("tbl", properties, grid, *rows), after()]
-
-
-def _head_row(left: list[ET.Element], right: list[ET.Element], widths: tuple[int, int], height: int) -> ET.Element:
-    cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), *content) for content, width in zip((left, right), widths)
-    )
-    look = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), w("tblHeader"))
-    return w("tr", look, *cells)
-
-
-def _matter(form: Form, name: str) -> ET.Element:
-    return paragraph(f"**{form.label(name)}:** {{{{ {name} }}}}", "Letterhead")
 
 
 def _file_head(form: Form) -> list[ET.Element]:

@@ -10,6 +10,8 @@ from caseload.forms.drafts.markup import TWIPS, paragraph, w
 from caseload.forms.drafts.texts import Form
 
 LABEL_GAP = int(0.125 * TWIPS)
+LINE = 270
+"""About the height of a line of table text, in twips."""
 
 
 def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
@@ -99,22 +101,19 @@ def thin(height: int) -> ET.Element:
 
 
 def _row(texts: Sequence[str], grid: Sequence[int], *, head: bool = False, height: int = 0) -> ET.Element:
-    properties = w(
-        "trPr",
-        w("cantSplit"),
-        w("trHeight", val=height, hRule="atLeast") if height else None,
-        w("tblHeader") if head else None,
-    )
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
     style = "TableHead" if head else "TableText"
-    return w("tr", properties, *(_cell(text, width, style) for text, width in zip(texts, grid)))
+    return w("tr", properties, *(_cell(text, width, style, height) for text, width in zip(texts, grid)))
 
 
 def _tag_row(statement: str, grid: Sequence[int]) -> ET.Element:
     return _row([f"{{%tr {statement} %}}", *[""] * (len(grid) - 1)], grid)
 
 
-def _cell(text: str, width: int, style: str) -> ET.Element:
-    return w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), paragraph(text, style))
+def _cell(text: str, width: int, style: str, height: int = 0) -> ET.Element:
+    """A cell; ``height`` gives it room to write in, as space in the paragraph (see `letterhead`)."""
+    room = [w("spacing", before=(height - LINE) // 2, after=(height - LINE) // 2)] if height else []
+    return w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), paragraph(text, style, *room))
 
 
 def _head(form: Form, column: Any) -> tuple[str, float]:
