@@ -19,6 +19,7 @@ from caseload.errors import CaseloadError, TemplateRefused, WrongUse
 from caseload.forms import Template, merge, preview, print_files, to_pdf
 from forms.make import changed, part, template, with_footnote
 from forms.notice import two_page_notice, values
+from forms.structure import faults
 
 needs_office = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler"
@@ -95,6 +96,30 @@ def test_names_and_numbers_stand_only_once(notices):
     assert len(margins) == 2 * len(notices)
 
 
+def test_the_structure_of_a_print_file_is_sound(notices):
+    assert faults(notices[0]) == faults(merge(notices)) == faults(merge(notices, duplex=True)) == []
+
+
+_TWICE = b'<w:bookmarkStart w:id="7" w:name="a"/>' * 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "old", "new"),
+    [
+        ("text between elements", b"</w:p>", b"</w:p>stray"),
+        ("not as many cells", b"<w:gridCol", b"<w:gridCol/><w:gridCol"),
+        ("stands there 2 times", b"<w:body>", b"<w:body><w:p>" + _TWICE + b"</w:p>"),
+        ("does not end with its section", b"</w:body>", b"<w:p/></w:body>"),
+        ("uses the relation", b"<w:body>", b'<w:body><w:p><w:hyperlink r:id="rId99"/></w:p>'),
+    ],
+)
+def test_the_structural_checks_find_faults(notices, tmp_path, fault, old, new):
+    path = tmp_path / "d.docx"
+    path.write_bytes(notices[0])
+    changed(path, lambda name, data: data.replace(old, new, 1) if name == "word/document.xml" else data)
+    assert any(fault in found for found in faults(path.read_bytes()))
+
+
 def test_equal_documents_give_equal_print_files(notices):
     assert merge(notices) == merge(notices)
 
@@ -165,6 +190,11 @@ def test_documents_of_different_styles_go_into_different_files(tmp_path, notices
         merge([notices[0], other])
     with pytest.raises(WrongUse, match="none"):
         merge([])
+
+
+def test_a_file_can_be_limited_to_so_many_documents(notices):
+    files = print_files(notices, most=3)
+    assert [part(file).count("caseload_end_") for file in files] == [3, 3, 1]
 
 
 def test_documents_with_footnotes_are_told(tmp_path):

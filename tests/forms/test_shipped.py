@@ -13,6 +13,7 @@ from caseload.forms import Template, in_words, read_catalogue
 from caseload.forms.catalogue import Form
 from forms.make import canonical
 from forms.samples import SIZES, sample
+from forms.structure import faults
 
 FORMS = [(form, language) for form in read_catalogue().forms.values() for language in form.languages]
 
@@ -35,6 +36,7 @@ def test_the_document_is_what_docxtpl_makes_and_nothing_is_left_over(form, langu
     usual.save(saved)
     mine, theirs = canonical(ours), canonical(saved.getvalue())
     assert sorted(mine) == sorted(theirs)
+    assert faults(ours) == []
     assert [name for name in mine if mine[name] != theirs[name] and name != "docProps/core.xml"] == []
     text = re.sub("<[^>]*>", "", mine["word/document.xml"].decode())
     assert re.search(r"\b(None|nan|NaT|True|False)\b|00:00:00", text) is None

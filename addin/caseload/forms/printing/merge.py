@@ -28,6 +28,8 @@ _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
 _SMALLEST = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 _TITLE = "Notices"
+FOR_PDF = 120
+"""Documents in a file that becomes a PDF."""
 
 Parts = dict[str, bytes]
 
@@ -46,16 +48,22 @@ def merge(documents: Iterable[bytes], *, duplex: bool = False) -> bytes:
     return files[0]
 
 
-def print_files(documents: Iterable[bytes], *, duplex: bool = False) -> list[bytes]:
-    """The documents as few files as possible: one for each set of styles and language, in order of appearance."""
-    files: dict[str, _Printed] = {}
+def print_files(documents: Iterable[bytes], *, duplex: bool = False, most: int = 0) -> list[bytes]:
+    """The documents as few files as possible: one for each set of styles and language, in order of appearance.
+
+    ``most`` limits the documents in a file (0: no limit). For PDF use ``FOR_PDF``: LibreOffice's time grows faster
+    than the number of pages.
+    """
+    files: list[_Printed] = []
+    open_files: dict[str, _Printed] = {}
     for number, document in enumerate(documents, 1):
         parts = package.read_parts(document, f"document {number}")
         key = _shared_parts(parts)
-        if key not in files:
-            files[key] = _Printed(parts, duplex)
-        files[key].add(parts, f"document {number}")
-    return [file.finished() for file in files.values()]
+        if key not in open_files or (most and open_files[key].count >= most):
+            open_files[key] = _Printed(parts, duplex)
+            files.append(open_files[key])
+        open_files[key].add(parts, f"document {number}")
+    return [file.finished() for file in files]
 
 
 def _shared_parts(parts: Parts) -> str:
@@ -94,11 +102,11 @@ class _Printed:
         self._margins, self._names = Margins(self._parts), Names()
         self._lists = Lists(_optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml"))
         self._last_section: Any = None
-        self._count = 0
+        self.count = 0
 
     def add(self, parts: Parts, where: str) -> None:
         """One more document."""
-        self._count += 1
+        self.count += 1
         if self._core.get(properties.PART) != parts.get(properties.PART):
             self._core[properties.PART] = _anonymous(self._core.get(properties.PART) or parts[properties.PART])
         body = parsed(parts[package.MAIN_PART]).find(W + "body")
@@ -110,8 +118,8 @@ class _Printed:
             last = new("sectPr")
         else:
             body.remove(last)
-        self._lists.restart(body, self._count)
-        self._names.make_unique(body, self._count)
+        self._lists.restart(body, self.count)
+        self._names.make_unique(body, self.count)
         self._sections([*body.iter(W + "sectPr"), last], parts)
         self._append(body, last)
 
@@ -119,7 +127,7 @@ class _Printed:
         first = sections[0]
         _set(first, "type", {"val": self._kind}, _BEFORE_TYPE)
         _set(first, "pgNumType", {"start": "1"}, _BEFORE_NUMBERS)
-        self._margins.take(sections, parts, lambda root: self._names.make_unique(root, self._count))
+        self._margins.take(sections, parts, lambda root: self._names.make_unique(root, self.count))
 
     def _append(self, body: Any, last: Any) -> None:
         """The document's contents behind those before; the section before is closed first."""
@@ -128,7 +136,7 @@ class _Printed:
         children = list(body)
         if not children or children[-1].tag != W + "p":
             children.append(_small_paragraph())
-        self._names.mark_end(children[-1], self._count)
+        self._names.mark_end(children[-1], self.count)
         self._body.extend(children)
         self._last_section = last
 

@@ -22,8 +22,8 @@ from caseload.errors import CaseloadError, FileBusy, WrongUse
 SHARD = 80
 """Documents that one LibreOffice converts before the next one is started."""
 
-SECONDS = 60
-SECONDS_EACH = 5
+SECONDS, SECONDS_EACH, SECONDS_PER_MIB = 60, 5, 120
+"""What a run of LibreOffice may take: to begin with, for each document, and for its size."""
 
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -65,7 +65,7 @@ def to_pdf(
     """Convert Word files to PDF files of the same names in ``out_dir``; gives their paths, in order.
 
     ``duplex`` keeps the blank pages that let a document begin on a front page. ``seconds`` limits the time of each
-    run of LibreOffice (default: a minute, and five seconds for each document). Raises ``FileBusy`` when the folder
+    run of LibreOffice (default: a minute, and more for many or large documents). Raises ``FileBusy`` when the folder
     cannot be written, ``CaseloadError`` with the files that were not converted; no half-written PDF is left.
     """
     sources = [Path(file) for file in files]
@@ -88,7 +88,7 @@ def _shards(sources: list[Path]) -> Iterator[list[Path]]:
 
 def _converted(program: Path, sources: list[Path], folder: Path, duplex: bool, seconds: float | None) -> list[Path]:
     """Convert a shard in a place of its own, then move what came out to ``folder``."""
-    limit = seconds if seconds is not None else SECONDS + SECONDS_EACH * len(sources)
+    limit = seconds if seconds is not None else _fair_limit(sources)
     made = [folder / f"{source.stem}.pdf" for source in sources]
     with tempfile.TemporaryDirectory(prefix="caseload-pdf-", ignore_cleanup_errors=True) as place:
         profile, out = Path(place) / "profile", Path(place) / "out"
@@ -105,6 +105,11 @@ def _converted(program: Path, sources: list[Path], folder: Path, duplex: bool, s
             if (out / path.name).exists():
                 _move(out / path.name, path)
     return made
+
+
+def _fair_limit(sources: list[Path]) -> float:
+    size = sum(source.stat().st_size for source in sources if source.exists())
+    return SECONDS + SECONDS_EACH * len(sources) + SECONDS_PER_MIB * size / (1 << 20)
 
 
 def _write_profile(profile: Path) -> None:
