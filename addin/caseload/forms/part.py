@@ -69,7 +69,7 @@ class Part:
             todo="`caseload forms lint` shows every place to mend.",
         )
 
-    def fill(self, helper: engine.Filler, context: dict[str, Any]) -> bytes:
+    def fill(self, filler: engine.Filler, context: dict[str, Any]) -> bytes:
         """The part for one document."""
         try:
             xml, proven = self._rendered(self.plain, context), self.fast
@@ -77,7 +77,7 @@ class Part:
             xml, proven = self._rendered(self.marked, context), False
         if self._drawings and proven:
             xml = engine.numbered_drawings(xml, self._drawings)
-        data = engine.encoded(engine.spread(helper, xml))
+        data = engine.encoded(engine.spread(filler, xml))
         return self._head + data + self._foot if proven else engine.checked(self.source, data)
 
     def _rendered(self, template: Any, context: dict[str, Any]) -> str:

@@ -79,7 +79,7 @@ class Template:
         ordered = sorted(static.items(), key=lambda part: _place(part[0]))
         self._skeleton = Skeleton(ordered)
         self._static = Digest(ordered)
-        self._helper = engine.filler(self._data)
+        self._filler = engine.filler(self._data)
         self._docx: engine.Filler | None = None
         named = self._properties.codes if self._properties else []
         self._gaps = Gaps([*(part.code for part in self.parts), *named])
@@ -107,7 +107,7 @@ class Template:
         try:
             if self._docx is not None and (engine.has_replacements(self._docx) or _brings_parts(values)):
                 return self._filled_by_docxtpl(values)
-            changed = [(part.name, part.fill(self._helper, values)) for part in self.parts]
+            changed = [(part.name, part.fill(self._filler, values)) for part in self.parts]
             if self._properties:
                 changed.append((properties.PART.encode(), self._properties.fill(values)))
         except CaseloadError:
