@@ -15,7 +15,7 @@ class Page:
     width: float
     height: float
     top: float = 0.65
-    bottom: float = 0.7
+    bottom: float = 0.65
     left: float = 1.0
     right: float = 1.0
     furniture: bool = True

@@ -68,7 +68,7 @@ def _file_head(form: Form) -> list[ET.Element]:
 
 def closing(form: Form) -> list[ET.Element]:
     """What ends a letter: the language-services notice, where the reader's language is missing."""
-    if "language_services" not in form.fields:
+    if form.sheet != "letter":
         return []
     return [
         tag("if language_services"),

@@ -16,6 +16,8 @@ SHADE = "EDF1F7"
 RULE = "6B7A94"
 FACT = 3300
 """Where values begin to the right of their labels."""
+MATTER = 5616
+"""Where date, case and notice stand in a letterhead, to the right of the agency."""
 LOCALES = {"en": "en-US", "es": "es-US"}
 
 
@@ -23,17 +25,17 @@ def styles(language: str, width: int) -> ET.Element:
     """The styles part for text in ``language`` (``en`` or ``es``) that is ``width`` twips wide."""
     return w(
         "styles",
-        w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(20, 90)))),
+        w("docDefaults", w("rPrDefault", _default_run(language)), w("pPrDefault", w("pPr", _spacing(20, 70)))),
         _style("Normal", "Normal", default=True),
         _style(
             "Heading1", "heading 1", _keep(), _underline(), _spacing(120, 80), _level(0), size=18, bold=True, ink=INK
         ),
-        _style("Heading2", "heading 2", _keep(), _spacing(180, 60), _level(1), size=14, bold=True, ink=INK),
+        _style("Heading2", "heading 2", _keep(), _spacing(140, 40), _level(1), size=14, bold=True, ink=INK),
         _style("Heading3", "heading 3", _keep(), _spacing(140, 60), _level(2), size=12, bold=True, ink=INK),
         _style("Reference", "Form reference", _spacing(0, 120), size=10),
         _style("AgencyName", "Agency name", _spacing(0, 20), size=14, bold=True, ink=INK),
-        _style("Letterhead", "Letterhead", _spacing(0, 20), size=11),
-        _style("Address", "Window address", _spacing(0, 0), size=12),
+        _style("Letterhead", "Letterhead", _tabs(("left", MATTER, None)), _spacing(0, 20), size=11),
+        _style("Address", "Window address", w("keepLines"), _spacing(430, 860), size=12),
         _style("Addressee", "Addressee", _spacing(1500, 0), w("ind", left=5700), size=12),
         _style("Label", "Address label", _spacing(100, 0), size=10),
         _style("Fact", "Fact", _tabs(("left", FACT, None)), _spacing(0, 40), w("ind", left=FACT, hanging=FACT)),
@@ -112,7 +114,7 @@ def _keep() -> ET.Element:
 
 
 def _spacing(before: int, after: int) -> ET.Element:
-    return w("spacing", before=before, after=after, line=254, lineRule="auto")
+    return w("spacing", before=before, after=after, line=247, lineRule="auto")
 
 
 def _level(level: int) -> ET.Element:

@@ -111,7 +111,7 @@ def _tag_row(statement: str, grid: Sequence[int]) -> ET.Element:
 
 
 def _cell(text: str, width: int, style: str, height: int = 0) -> ET.Element:
-    """A cell; ``height`` gives it room to write in, as space in the paragraph (see `letterhead`)."""
+    """A cell; ``height`` gives it room to write in, as space in the paragraph."""
     room = [w("spacing", before=(height - LINE) // 2, after=(height - LINE) // 2)] if height else []
     return w("tc", w("tcPr", w("tcW", w=width, type_="dxa")), paragraph(text, style, *room))
 
