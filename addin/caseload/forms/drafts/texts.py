@@ -18,7 +18,7 @@ from caseload import resources
 from caseload.errors import TemplateRefused
 from caseload.forms.drafts.pages import PAGES, Page
 
-_BODIES = Path(__file__).resolve().parent / "bodies"
+BODIES = Path(__file__).resolve().parent / "bodies"
 
 Block = dict[str, Any]
 """One block of a body: a single key that names its kind, and what that kind needs."""
@@ -105,20 +105,20 @@ def form(entry: dict[str, Any], language: str) -> Form:
     shared = [field for group in entry.get("uses", []) for field in catalogue()["blocks"][group]]
     fields = {field["name"]: field for field in [*shared, *entry.get("fields", [])]}
     by_hand = {line["name"]: line for line in entry.get("by_hand", [])}
-    body = _read(_BODIES / f"{entry['code']}.yaml")
+    body = _read(BODIES / f"{entry['code']}.yaml")
     return Form(entry, language, fields, by_hand, body["sheet"], PAGES[body.get("page", "letter")], body["blocks"])
 
 
 @cache
 def snippets() -> dict[str, list[Block]]:
     """Passages that several forms share, by name."""
-    return dict(_read(_BODIES / "_shared.yaml"))
+    return dict(_read(BODIES / "_shared.yaml"))
 
 
 @cache
 def expressions() -> dict[str, dict[str, str]]:
     """The single expressions of the sheet and of signature lines, by name and language."""
-    return dict(_read(_BODIES / "_words.yaml"))
+    return dict(_read(BODIES / "_words.yaml"))
 
 
 def folder(entry: dict[str, Any], language: str) -> str:
