@@ -97,7 +97,8 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
 
 def _column(kind: Kind, inputs: Mapping[str, Any], name: str, rows: int) -> Any:
     if isinstance(kind, Items) and not isinstance(inputs.get(name), Column):
-        return read_lines(kind, inputs.get(name), rows)
+        absent = kind.raw_default if isinstance(kind.raw_default, list) else None
+        return read_lines(kind, inputs.get(name, absent), rows)
     if name not in inputs:
         return Column(kind.default(), None, None)
     if isinstance(kind, Holidays):

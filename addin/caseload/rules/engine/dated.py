@@ -38,10 +38,10 @@ def is_repealed(key: str, on: Any, place: str) -> Any:
     return on > max((row.end for row in _rows(key, place)), default=NONE)
 
 
-def law_list(key: str, on: Any, place: str, *, when: Any = True) -> tuple[Any, ...]:
+def law_list(key: str, on: Any, place: str, *, when: Any = True, codes: Codes | None = None) -> tuple[Any, ...]:
     """The value in force of a parameter that is a list, one body value per part (``NONE`` past its end)."""
     parts = max((len(row.value) for row in _rows(key, place)), default=1)
-    return tuple(law_at(key, on, place, when=when, part=part) for part in range(parts))
+    return tuple(law_at(key, on, place, when=when, codes=codes, part=part) for part in range(parts))
 
 
 def law_list_in(key: str, on: Any, place: Any) -> tuple[Any, ...]:

@@ -136,21 +136,27 @@ def hours(number: int | str) -> int:
     return scaled(number)
 
 
-def quotient_at_least(total: Any, divisor: Any, limit: Any) -> Any:
-    """Is ``total / divisor >= limit``? Compared by cross-multiplication, exactly; all three scaled."""
-    numerator, denominator = _reduced(divisor)
+def quotient_at_least(total: Any, divisor: Any, limit: Any, *more: Any) -> Any:
+    """Is ``total / divisor >= limit``? Compared by cross-multiplication, exactly; ``more`` are further divisors."""
+    numerator, denominator = _divided_by(divisor, *more)
     return _product(total, denominator) >= _product(limit, numerator)
 
 
-def quotient(total: Any, divisor: Any) -> Any:
+def quotient(total: Any, divisor: Any, *more: Any) -> Any:
     """``total / divisor`` in hundredths, half away from zero: for display only, never for a comparison.
 
-    ``NONE`` where one of them is blank or there is nothing to divide by.
+    ``more`` are further divisors. ``NONE`` where one of them is blank or there is nothing to divide by.
     """
-    by = plain(divisor)
-    possible = known(plain(total)) & known(by) & (by != 0)
-    numerator, denominator = _reduced(choose(possible, by, SCALE))
+    divisors = [plain(each) for each in (divisor, *more)]
+    possible = all_of(known(plain(total)), *[known(each) & (each != 0) for each in divisors])
+    numerator, denominator = _divided_by(*[choose(possible, each, SCALE) for each in divisors])
     return choose(possible, _hundredths(_product(choose(possible, total, 0), denominator), numerator), NONE)
+
+
+def percent_of(total: Any, percent: Any) -> Any:
+    """That many percent of an amount (both scaled) in whole cents, half away from zero."""
+    numerator, denominator = _reduced(percent)
+    return _hundredths(_product(total, numerator), _product(100, denominator))
 
 
 def display(value: Any) -> Any:
@@ -192,6 +198,15 @@ def _reduced(number: Any) -> tuple[Any, Any]:
     return plain(number) // common, SCALE // common
 
 
+def _divided_by(*divisors: Any) -> tuple[Any, Any]:
+    """Several scaled divisors as one numerator and denominator."""
+    numerator, denominator = _reduced(divisors[0])
+    for each in divisors[1:]:
+        above, below = _reduced(each)
+        numerator, denominator = _product(numerator, above), _product(denominator, below)
+    return numerator, denominator
+
+
 def note(label: str, value: Any) -> Any:
     """Name an interim value for the explanation (no effect elsewhere); the words stand in the declaration."""
     if type(value) is Told:
@@ -202,5 +217,5 @@ def note(label: str, value: Any) -> Any:
 __all__ = [
     "NONE", "all_of", "any_of", "at_least_zero", "bits_where", "choose", "count_bits", "display",
     "earlier", "first_true", "hours", "is_false", "is_true", "known", "largest", "later", "negate", "note",
-    "one_of", "quotient", "quotient_at_least", "smallest", "ticked", "unticked",
+    "one_of", "percent_of", "quotient", "quotient_at_least", "smallest", "ticked", "unticked",
 ]  # fmt: skip
