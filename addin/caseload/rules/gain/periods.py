@@ -1,24 +1,22 @@
-"""From when to when: after discontinuance, post-time-limit, and subsidized employment (001:8-9, 60-65)."""
+"""From when to when: after discontinuance, and after the time limit (001:8, 60, 64-65)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from caseload.rules.engine.checks import Check
-from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.days import month_of
 from caseload.rules.engine.kinds import NOTHING, Choice, Count, Day, Flag
-from caseload.rules.engine.primitives import all_of, choose, first_true, known, negate, note, smallest
+from caseload.rules.engine.primitives import choose, first_true, known, negate, note, smallest
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
-from caseload.rules.gain.codes import PLACES, REASONS
-from caseload.rules.gain.inputs import as_of, discontinued_on, excluded, reason, time_off_on, tse_ends_on
+from caseload.rules.gain.codes import PLACES
+from caseload.rules.gain.inputs import as_of, discontinued_on, time_off_on
 from caseload.rules.gain.windows import law, pes_last_day, ptl_last_day
 
 FIRST_DAY = Day("first day", "primer día")
 LAST_DAY = Day("last day", "último día")
 PLACE = Choice(PLACES, "where the day lies", "dónde cae el día")
-TRACKS = Codes("none", "tse", "ordinary")
 NOTES = {"last_day": (LAST_DAY.label, LAST_DAY.es)}
 
 
@@ -81,24 +79,6 @@ def in_window(discontinued_on: Any, as_of: Any) -> Any:
 
 
 @question(
-    "GAIN-PES-04",
-    cell="GAIN_REASON_QUALIFIES",
-    cites="001:8",
-    place="los_angeles",
-    inputs={"reason": reason()},
-    gives={"qualifies": Flag("leaves the services open", "deja abiertos los servicios")},
-    example={"reason": "excess_income"},
-)
-def reason_qualifies(reason: Any) -> Any:
-    """Does the reason for which cash aid ended leave post-employment services open?
-
-    Boundary: three reasons exclude them; every other one, entered as such or as "other", does not.
-    Reading: out of the home and out of the county are two reasons.
-    """
-    return negate(excluded(reason))
-
-
-@question(
     "GAIN-PES-05",
     cell={"GAIN_PTL": "ptl", "GAIN_PTL_MONTHS_LEFT": "remaining_months", "GAIN_PTL_LAST_DAY": "last_day"},
     cites="001:8, 64-65",
@@ -152,43 +132,3 @@ def ptl_services(time_off_on: Any, as_of: Any) -> Any:
     """
     last = note("last_day", ptl_last_day(time_off_on))
     return {"first_day": time_off_on, "last_day": last, "place": _place(as_of, time_off_on, last)}
-
-
-def on_tse(reason: Any, tse_active: Any, tse_ends_on: Any, discontinued_on: Any) -> Any:
-    """Do services last as long as subsidized employment does?"""
-    return all_of(reason == REASONS.excess_income, tse_active, tse_ends_on >= discontinued_on)
-
-
-@question(
-    "GAIN-PES-06",
-    cell={"GAIN_PES_TRACK": "track", "GAIN_PES_TRACK_LAST_DAY": "last_day"},
-    cites="001:9, 60, 62; P-42",
-    place="los_angeles",
-    looked_up_on="discontinued_on",
-    for_participant=True,
-    inputs={
-        "reason": reason(),
-        "tse_active": Flag("in subsidized employment (TSE) when aid ended",
-                           "en empleo subsidiado (TSE) al terminar la ayuda"),
-        "tse_ends_on": tse_ends_on(),
-        "discontinued_on": discontinued_on(),
-    },
-    gives={"track": Choice(TRACKS, "track", "vía"), "last_day": LAST_DAY},
-    example={"reason": "excess_income", "tse_active": True, "tse_ends_on": "2023-03-31",
-             "discontinued_on": "2022-07-01"},
-)  # fmt: skip
-def track(reason: Any, tse_active: Any, tse_ends_on: Any, discontinued_on: Any) -> Any:
-    """Which track do the services take after cash aid ended, and to which day?
-
-    Boundary: subsidized employment that ended the day before aid did opens the ordinary track; on that day, one day.
-    Reading: subsidized employment under another reason leaves the ordinary period; an excluded reason stops it too.
-    Reading: services end with subsidized employment, also before three months are over; an earlier end may be entered.
-    """
-    none = excluded(reason)
-    tse = on_tse(reason, tse_active, tse_ends_on, discontinued_on)
-    ordinary = negate(none) & negate(tse)
-    return {
-        "track": first_true((none, TRACKS.none), (tse, TRACKS.tse), otherwise=TRACKS.ordinary),
-        "last_day": first_true(
-            (none, NONE), (tse, tse_ends_on), otherwise=pes_last_day(discontinued_on, when=ordinary)),
-    }  # fmt: skip
