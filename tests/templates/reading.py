@@ -26,7 +26,7 @@ def sentences(docx: bytes) -> list[str]:
         text = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
         text = re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "", text)).replace("\u2610", "")
         text = re.sub(r"\b(a\.m\.|p\.m\.|No\.|N\.º)", "", text)
-        found += [part for part in re.findall(r"[^.!?:]+[.!?:]", text) if len(words(part)) > 2]
+        found += [part for part in re.findall(r"[^.!?]+(?:[.!?]|:$)", text.strip()) if len(words(part)) > 2]
     return found
 
 

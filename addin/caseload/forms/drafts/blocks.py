@@ -133,7 +133,7 @@ KINDS: dict[str, Callable[[Form, Any], list[ET.Element]]] = {
     "table": tables.filled,
     "blank_table": tables.blank,
     "labels": tables.labels,
-    "sender": text("Letterhead"),
+    "sender": text("TableText"),
     "addressee": text("Addressee"),
     "new_page": page_break,
 }

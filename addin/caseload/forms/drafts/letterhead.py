@@ -9,8 +9,8 @@ from caseload.forms.drafts.texts import Form
 
 
 def letterhead(form: Form) -> list[ET.Element]:
-    """Six lines of agency and matter, then the address, two and a quarter inches below the edge of the paper,
-    where the window of a No. 10 envelope shows it however the folded sheet slips.
+    """Six lines of agency and matter, then the address, two and a quarter inches below the edge of the paper:
+    of a sheet folded in three that rests in a No. 10 envelope, the window shows from 2.04 to 3.16 inches.
 
     They are plain paragraphs with a tab: read aloud in order, and free of a fault of LibreOffice (seen in 7.4),
     which on pages that begin with a table leaves headings alone at the foot.

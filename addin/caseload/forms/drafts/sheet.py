@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 from caseload.forms.drafts.letterhead import letterhead
 from caseload.forms.drafts.markup import R, page_field, paragraph, run, tag, w
-from caseload.forms.drafts.styles import SHADE
 from caseload.forms.drafts.texts import Form
 
 
@@ -14,7 +13,7 @@ def opening(form: Form) -> list[ET.Element]:
     """What stands above the blocks: a letter opens for the window envelope, other papers in one short head."""
     if form.sheet == "bare":
         return []
-    head = letterhead(form) if form.sheet == "letter" else _file_head(form)
+    head = letterhead(form) if form.sheet == "letter" else _file_head()
     return [*head, *title(form)]
 
 
@@ -60,10 +59,8 @@ def _references() -> list[ET.Element]:
     return references
 
 
-def _file_head(form: Form) -> list[ET.Element]:
-    line = w("tabs", w("tab", val="right", pos=form.page.text_width))
-    shade = w("shd", val="clear", color="auto", fill=SHADE)
-    return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "Letterhead", shade, line)]
+def _file_head() -> list[ET.Element]:
+    return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "FileHead")]
 
 
 def closing(form: Form) -> list[ET.Element]:

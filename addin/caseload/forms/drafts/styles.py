@@ -34,21 +34,22 @@ def styles(language: str, width: int) -> ET.Element:
         _style("Heading3", "heading 3", _keep(), _spacing(140, 60), _level(2), size=12, bold=True, ink=INK),
         _style("Reference", "Form reference", _spacing(0, 120), size=10),
         _style("AgencyName", "Agency name", _spacing(0, 20), size=14, bold=True, ink=INK),
-        _style("Letterhead", "Letterhead", _tabs(("left", MATTER, None)), _spacing(0, 20), size=11),
+        _style("Letterhead", "Letterhead", _column(MATTER), _spacing(0, 20), _hanging(MATTER), size=11),
+        _style("FileHead", "File head", _shade(), _column(width, "right"), _spacing(0, 20), size=11),
         _style("Address", "Window address", w("keepLines"), _spacing(430, 860), size=12),
         _style("Addressee", "Addressee", _spacing(1500, 0), w("ind", left=5700), size=12),
         _style("Label", "Address label", _spacing(100, 0), size=10),
-        _style("Fact", "Fact", _tabs(("left", FACT, None)), _spacing(0, 40), w("ind", left=FACT, hanging=FACT)),
-        _style("Note", "Note", _box(), w("shd", val="clear", color="auto", fill=SHADE), _spacing(120, 160)),
+        _style("Fact", "Fact", _column(FACT), _spacing(0, 40), _hanging(FACT)),
+        _style("Note", "Note", _box(), _shade(), _spacing(120, 160)),
         _style("DraftMark", "Draft mark", _box(), _spacing(0, 40), w("jc", val="center"), size=10, bold=True),
         _style("ListBullet", "List Bullet", _list(1), _spacing(0, 60)),
         _style("ListNumber", "List Number", _list(2), _spacing(0, 60)),
-        _style("Check", "Check list", _spacing(0, 60), w("ind", left=440, hanging=440)),
+        _style("Check", "Check list", _spacing(0, 60), _hanging(440)),
         _style("WriteLine", "Line to write on", w("keepLines"), _line_tabs(width), _spacing(160, 40)),
         _style("Signature", "Signature line", w("keepLines"), _signature_tabs(width), _spacing(360, 40)),
         _style("TableHead", "Table head", w("keepNext"), _spacing(40, 40), size=11, bold=True),
         _style("TableText", "Table text", _spacing(40, 40), size=11),
-        _style("Footer", "footer", _footer_tabs(width), _spacing(0, 0), size=10),
+        _style("Footer", "footer", _column(width, "right"), _spacing(0, 0), size=10),
         _style("Header", "header", _spacing(0, 60), size=10),
         _table_style(),
     )
@@ -139,8 +140,16 @@ def _signature_tabs(width: int) -> ET.Element:
     return _tabs(("left", width - 3260, "underscore"), ("left", width - 3060, None), ("right", width, "underscore"))
 
 
-def _footer_tabs(width: int) -> ET.Element:
-    return _tabs(("right", width, None))
+def _column(place: int, kind: str = "left") -> ET.Element:
+    return _tabs((kind, place, None))
+
+
+def _hanging(width: int) -> ET.Element:
+    return w("ind", left=width, hanging=width)
+
+
+def _shade() -> ET.Element:
+    return w("shd", val="clear", color="auto", fill=SHADE)
 
 
 def _box() -> ET.Element:
@@ -164,7 +173,7 @@ def _abstract(identity: int, kind: str, text: str, *, style: str) -> ET.Element:
         w("pStyle", val=style),
         w("lvlText", val=text),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=440, hanging=440)),
+        w("pPr", _hanging(440)),
         ilvl=0,
     )
     return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=identity)
@@ -185,7 +194,7 @@ def _table_style() -> ET.Element:
             w("tblBorders", *(w(name, **side) for name in names)),
             w("tblCellMar", w("left", w=90, type_="dxa"), w("right", w=90, type_="dxa")),
         ),
-        w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill=SHADE)), type_="firstRow"),
+        w("tblStylePr", w("tcPr", _shade()), type_="firstRow"),
         type_="table",
         customStyle=1,
         styleId="HouseTable",
