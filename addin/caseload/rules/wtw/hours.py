@@ -91,7 +91,7 @@ def _owed(unit: str, as_of: Any, when: Any) -> Any:
 
 @question(
     "WTW-02",
-    cell={"WTW_HOURS_MET": "meets", "WTW_HOURS_SHORT": "shortfall"},
+    cell={"WTW_HOURS_KNOWN": "known_hours", "WTW_HOURS_MET": "meets", "WTW_HOURS_SHORT": "shortfall"},
     cites="004:31, 64, 152, 194, 290",
     place="alameda",
     for_participant=True,

@@ -1,0 +1,183 @@
+"""The computed columns of a caseload: every question asked once for all rows, in the order of what needs what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from caseload.rules import ask, find
+from caseload.rules.engine.keyed import Keyed
+from caseload.rules.engine.readers import Column
+from caseload.rules.engine.shown import cell_column, value_shown
+from caseload.rules.engine.units import NONE
+from caseload.tables.entered import entered_column, read_one
+from caseload.tables.read import Caseload, Frame
+from caseload.tables.schema import AnyLine, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
+from caseload.tables.schema import Column as SchemaColumn
+
+
+@dataclass
+class Results:
+    """What the computed columns show: table -> column -> a value per row (a day as a date, "?" texts for refusals)."""
+
+    shown: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+
+
+def compute(caseload: Caseload, as_of: Any = None) -> Results:
+    """All computed columns; ``as_of`` (a date) wins over the workbook's own day asked about."""
+    return _Computing(caseload, as_of).all()
+
+
+class _Computing:
+    """One run over a caseload; columns are worked out when another one first needs them."""
+
+    def __init__(self, caseload: Caseload, as_of: Any):
+        self.caseload = caseload
+        self.settings = {**caseload.settings, **({"as_of": as_of} if as_of is not None else {})}
+        self.results = Results({table.name: {} for table in caseload.program.tables})
+        self.columns: dict[tuple[str, str], Column] = {}
+        self.answers: dict[Any, Any] = {}
+
+    def all(self) -> Results:
+        for table in self.caseload.program.tables:
+            for column in table.computed:
+                self.column(table.name, column.name)
+        return self.results
+
+    def column(self, table: str, name: str) -> Column:
+        """A column as questions take it: entered, or computed before."""
+        if (table, name) not in self.columns:
+            frame = self.caseload[table]
+            wanted = frame.table.column(name)
+            if wanted.computed is None:
+                self.columns[table, name] = entered_column(wanted.kind, frame.columns[name])
+            else:
+                self.columns[table, name] = self._computed(frame, wanted)
+        return self.columns[table, name]
+
+    def _computed(self, frame: Frame, wanted: SchemaColumn) -> Column:
+        made = wanted.computed
+        if isinstance(made, (Latest, AnyLine)):
+            column = self._latest(frame, made) if isinstance(made, Latest) else self._any(frame, made)
+            shown = [value_shown(wanted.kind, value) for value in column.values.tolist()]
+        else:
+            assert made is not None
+            answers = self._answers(frame, made)
+            shown = cell_column(answers, made.output)
+            column = _as_input(answers, made.output)
+            if made.when:
+                there = self._filled(frame, made.when)
+                shown = [value if there[row] else None for row, value in enumerate(shown)]
+                blank = ~there if column.blank is None else column.blank | ~there
+                column = Column(column.values, blank if blank.any() else None, None)
+        self.results.shown[frame.table.name][wanted.name] = shown
+        return column
+
+    def _answers(self, frame: Frame, computed: Computed) -> Any:
+        """The answers of a question for every row; columns that ask the same share them."""
+        key = (frame.table.name, computed.question, repr(sorted(computed.inputs.items(), key=lambda pair: pair[0])))
+        if key not in self.answers:
+            question = find(computed.question)
+            inputs = {name: self._input(frame, question.inputs[name], source)
+                      for name, source in computed.inputs.items()}  # fmt: skip
+            self.answers[key] = ask(question.id, inputs, len(frame))
+        return self.answers[key]
+
+    def _input(self, frame: Frame, kind: Any, source: Source) -> Any:
+        if isinstance(source, Fixed):
+            return source.value
+        if isinstance(source, Setting):
+            return Column(read_one(kind, self.settings.get(source.name)), None, None)
+        if isinstance(source, Own):
+            return self.column(frame.table.name, source.column)
+        if isinstance(source, Lookup):
+            return self._looked_up(frame, source)
+        if isinstance(source, Latest):
+            return self._latest(frame, source)
+        return self._lines(frame, kind, source)
+
+    def _rows_of(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray]:
+        """The lines of another table and, for each, the row of ``frame`` to which it belongs (-1: none)."""
+        lines = self.caseload[table]
+        place = {_key(value): row for row, value in reversed(list(enumerate(frame.columns[lines.table.key])))}
+        return lines, np.array([place.get(_key(value), -1) for value in lines.columns[lines.table.key]], np.int64)
+
+    def _filled(self, frame: Frame, name: str) -> np.ndarray:
+        """In which rows is a column filled?"""
+        column = self.column(frame.table.name, name)
+        return np.ones(len(frame), bool) if column.blank is None else ~column.blank
+
+    def _taken(self, lines: Frame, parent: np.ndarray, where: str) -> tuple[np.ndarray, np.ndarray]:
+        """Which lines belong to a row and fulfil a yes/no column; in which of the others that is not known."""
+        mine, nothing = parent >= 0, np.zeros(len(parent), bool)
+        if not where:
+            return mine, nothing
+        flags = self.column(lines.table.name, where)
+        unknown = nothing if flags.blank is None else flags.blank
+        yes = np.broadcast_to(np.asarray(flags.values) == 1, mine.shape)
+        return mine & yes & ~unknown, mine & unknown
+
+    def _any(self, frame: Frame, source: AnyLine) -> Column:
+        lines, parent = self._rows_of(frame, source.table)
+        taken, unknown = self._taken(lines, parent, source.where)
+        yes = np.bincount(parent[taken], minlength=len(frame)) > 0
+        blank = ~yes & (np.bincount(parent[unknown], minlength=len(frame)) > 0)
+        return Column(np.where(blank, NONE, yes), blank if blank.any() else None, None)
+
+    def _lines(self, frame: Frame, kind: Any, source: Each) -> Keyed:
+        lines, parent = self._rows_of(frame, source.table)
+        taken, unknown = self._taken(lines, parent, source.where)
+        either = taken | unknown
+        columns = {name: _some(self.column(source.table, column), either, unknown)
+                   for name, column in source.fields.items()}  # fmt: skip
+        return Keyed(parent[either], columns)
+
+    def _latest(self, frame: Frame, source: Latest) -> Column:
+        lines, parent = self._rows_of(frame, source.table)
+        days = self.column(source.table, source.column)
+        values = np.broadcast_to(days.values, parent.shape)
+        taken = self._taken(lines, parent, source.where)[0] & (values > NONE)
+        nothing = np.iinfo(np.int64).max if source.earliest else NONE
+        found = np.full(len(frame), nothing)
+        (np.minimum if source.earliest else np.maximum).at(found, parent[taken], values[taken])
+        found[found == nothing] = NONE
+        return Column(found, found == NONE, None)
+
+    def _looked_up(self, frame: Frame, source: Lookup) -> Column:
+        other = self.caseload[source.table]
+        place = {_key(value): row for row, value in reversed(list(enumerate(other.columns[other.table.key])))}
+        at = np.array([place.get(_key(value), -1) for value in frame.columns[frame.table.key]], np.int64)
+        column = self.column(source.table, source.column)
+        values = np.broadcast_to(column.values, (len(other),))
+        gone = at < 0
+        blank = gone | (column.blank[at] if column.blank is not None and len(other) else False)
+        return Column(np.where(gone, NONE, values[at] if len(other) else NONE), np.asarray(blank, bool), None)
+
+
+def _key(value: Any) -> str:
+    """A key as people compare it: spaces around and capitals do not matter, 17 and 17.0 are the same."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip().casefold()
+
+
+def _some(column: Column, taken: np.ndarray, unknown: np.ndarray) -> Column:
+    """Some rows of a column, renumbered; in the unknown ones the value is a blank."""
+    number = np.cumsum(taken) - 1
+    reasons = {int(number[row]): reason for row, reason in column.reasons.items() if taken[row]}
+    values = np.broadcast_to(column.values, taken.shape)[taken]
+    blank = unknown if column.blank is None else column.blank | unknown
+    return Column(values, blank[taken] if blank[taken].any() else None,
+                  None if column.bad is None else column.bad[taken], reasons)  # fmt: skip
+
+
+def _as_input(answers: Any, output: str) -> Column:
+    """An answer as the input of another question: where it could not be given, it is a blank there."""
+    values = np.asarray(answers.fields[output]) if answers.fields else np.full(len(answers), NONE)
+    unknown = (answers.status != 0) | (values < NONE // 2)
+    return Column(values, unknown if unknown.any() else None, None)
+
+
+__all__ = ["Results", "compute"]

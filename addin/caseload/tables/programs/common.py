@@ -1,0 +1,119 @@
+"""Columns and tables that every program's workbook has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from caseload.rules.engine.codes import Codes
+from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Kind, Text
+from caseload.tables.schema import Column, Computed, Fixed, Own, Setting, Source, Table
+
+LANGUAGES = Codes("en", "es", "other")
+AS_OF = Setting("as_of")
+
+
+def typed(name: str, header: str, kind: Kind, help: str = "", width: int = 14, **more: Any) -> Column:
+    """A column that people fill in."""
+    return Column(name, header, kind, help, width, **more)
+
+
+def text(name: str, header: str, help: str = "", width: int = 18, **more: Any) -> Column:
+    """A column of text."""
+    return Column(name, header, Text(header), help, width, **more)
+
+
+def own(**inputs: str) -> dict[str, Source]:
+    """Inputs that come from columns of the same row."""
+    return {name: Own(column) for name, column in inputs.items()}
+
+
+def fixed(**inputs: Any) -> dict[str, Source]:
+    """Inputs that are the same in every row."""
+    return {name: Fixed(value) for name, value in inputs.items()}
+
+
+PARTICIPANT = text("participant_id", "Participant", "Number of the person in this workbook, as on the first sheet.",
+                   13, required=True)  # fmt: skip
+
+PERSON = (
+    text("participant_id", "Participant", "A number of your own for this person; used on every other sheet.", 13,
+         required=True),
+    text("case_number", "Case number", "The county's case number.", 14, required=True),
+    text("first_name", "First name", width=14, required=True),
+    text("last_name", "Last name", width=16, required=True),
+    typed("language", "Language", Choice(LANGUAGES, "language for letters"), "Language for letters: en or es.", 10,
+          required=True),
+    text("phone", "Phone", width=13),
+    text("address", "Address", "Street and number; letters go here.", 24, required=True),
+    text("city", "City, state, ZIP", width=24, required=True),
+    typed("confidential", "Confidential", Flag("confidential address"),
+          "yes: the address is kept secret; letters go to the safe address only.", 13, required=True),
+)  # fmt: skip
+
+SETTINGS = (
+    typed("as_of", "Day asked about", Day("day asked about"), "Every computed cell answers for this day.", required=True),
+    text("agency_name", "Agency", "Name of the agency on letters.", required=True),
+    text("agency_address", "Agency address", required=True),
+    text("agency_city", "Agency city, state, ZIP", required=True),
+    text("agency_phone", "Agency phone", required=True),
+    text("office_name", "Office", "District or office on letters.", required=True),
+    text("worker_name", "Worker", "Name of the worker whose caseload this is.", required=True),
+    text("worker_phone", "Worker's phone", required=True),
+    text("worker_id", "Worker number", required=True),
+    text("supervisor_name", "Supervisor", required=True),
+)
+
+TODAY = Table(
+    "Today", "Today", owned=True, unique=(),
+    about="What is overdue, due today and due in the next days; written by refresh, sorted by day.",
+    columns=(
+        text("standing", "Standing", width=12),
+        typed("due_on", "Due on", Day("due on"), width=12),
+        typed("days_left", "Days left", Count("days left", low=None), width=10),
+        PARTICIPANT,
+        text("person", "Name", width=24),
+        text("what", "What", width=38, lines=True),
+        text("why", "Why", width=60, lines=True),
+        text("source", "Source", width=20),
+        text("place", "Cell", width=20),
+    ),
+)  # fmt: skip
+
+NOTICES = Table(
+    "Notices", "Notices", key="case_number", owned=True, unique=("notice_id",),
+    about="Documents that were issued, brought in from the register; your own remarks are kept.",
+    columns=(
+        text("notice_id", "Notice", width=16),
+        text("form", "Form", width=18),
+        text("case_number", "Case number", width=14),
+        typed("trigger_on", "Because of", Day("day that made it due"), width=12),
+        text("recipient", "To", width=14),
+        text("language", "Language", width=10),
+        typed("produced_on", "Produced on", Day("day of the document"), width=12),
+        text("state", "State", width=12),
+        text("file", "File", width=44),
+        text("remark", "Remark", "Yours; refresh keeps it.", 30, lines=True),
+    ),
+)  # fmt: skip
+
+
+def kind_of(question: str, name: str) -> Any:
+    """The kind of an input or output of a question: a column that feeds it is read exactly as the question reads it."""
+    from caseload.rules import find
+
+    asked = find(question)
+    found = asked.inputs[name] if name in asked.inputs else asked.gives[name]
+    return getattr(found, "item", None) or found
+
+
+def feeds(name: str, header: str, question: str, help: str = "", width: int = 14, *, input: str = "",
+          **more: Any) -> Column:  # fmt: skip
+    """A column that people fill in and a question reads."""
+    return typed(name, header, kind_of(question, input or name), help, width, **more)
+
+
+def answers(name: str, header: str, question: str, output: str, inputs: dict[str, Source], width: int = 14,
+            **more: Any) -> Column:  # fmt: skip
+    """A column that a question fills."""
+    made = Computed(question, output, inputs, more.pop("when", ""))
+    return Column(name, header, kind_of(question, output), more.pop("help", ""), width, computed=made, **more)

@@ -1,0 +1,274 @@
+"""The Welfare-to-Work caseload of Alameda County (source 004)."""
+
+from __future__ import annotations
+
+from caseload.rules.engine.kinds import Day, Flag
+from caseload.tables.programs.common import (
+    AS_OF,
+    NOTICES,
+    PARTICIPANT,
+    PERSON,
+    SETTINGS,
+    TODAY,
+    answers,
+    feeds,
+    fixed,
+    own,
+    text,
+    typed,
+)  # fmt: skip
+from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
+
+APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
+
+PARTICIPANTS = Table(
+    "Participants", "Participants", unique=("participant_id",),
+    about="One row for each person: who it is, what is owed and met, and what comes next.",
+    columns=(
+        *PERSON,
+        feeds("registration", "Registration", "WTW-16.report", "How the person is registered.", required=True),
+        feeds("adults", "Adults", "WTW-01", "Adults in the unit, 1 or 2.", 9, required=True),
+        feeds("disabled_adult", "Disabled adult", "WTW-01", "One of two adults is disabled: yes or no.", 11),
+        feeds("pregnant_only", "Pregnant only", "WTW-01", "The unit is one pregnant person: yes or no.", 11),
+        feeds("assigned_on", "Assigned on", "WTW-03", "Day on which the case came to you.", 12),
+        feeds("good_cause_deferral", "Deferral", "WTW-29.due", "Good cause or deferral in force: yes or no.", 10),
+        feeds("discontinued_on", "Discontinued on", "WTW-29.due", "First day without cash aid.", 13),
+        feeds("discontinued_because", "Discontinued because", "WTW-29.due", "Why aid ended.", 22, input="reason"),
+        feeds("restored_on", "Restored on", "WTW-29.due", "First day with aid again.", 12),
+        feeds("months_on_case", "Months on case", "CW-TOA-02.tally", "Months of aid so far.", 10),
+        feeds("months_exempt", "Months exempt", "CW-TOA-02.tally", "Of these, months that do not count.", 10),
+        feeds("months_sanctioned", "Months sanctioned", "CW-TOA-02.tally", "Of these, months under sanction.", 11),
+        feeds("sanction_began_on", "Sanction since", "WTW-27.due", "First day of a sanction in force.", 12),
+        text("sanction_approved_by", "Sanction approved by", APPROVER, 18),
+        typed("sanction_approved_on", "Sanction approved on", Day("sanction approved on"), APPROVER, 13),
+        feeds("sanction_ended_on", "Sanction ended on", "WTW-27.due", "Day on which the sanction ended.", 12),
+        answers("required_hours", "Hours owed", "WTW-01", "required_hours", {
+            **own(adults="adults", disabled_adult="disabled_adult", pregnant_only="pregnant_only"),
+            "child_births": Each("Children", {"value": "birth_on"}), "as_of": AS_OF, **fixed(age_basis="day"),
+        }, 9, help="Weekly hours that the family owes (WTW-01)."),
+        answers("known_hours", "Hours planned", "WTW-02", "known_hours", {
+            "activity_hours": Each("Activities", {"value": "weekly_hours"}, where="current"),
+            **own(required_hours="required_hours"),
+        }, 9, help="Weekly hours of the current activities (WTW-02)."),
+        answers("hours_met", "Hours met", "WTW-02", "meets", {
+            "activity_hours": Each("Activities", {"value": "weekly_hours"}, where="current"),
+            **own(required_hours="required_hours"),
+        }, 9, help="Do the current activities reach the hours owed? (WTW-02)"),
+        Column("last_contact_on", "Last contact", Day("last contact"), "Latest row on the Contacts sheet.", 12,
+               computed=Latest("Contacts", "contact_on")),
+        answers("contact_due_on", "Contact due", "WTW-03", "due_on", {
+            **own(last_contact_on="last_contact_on", assigned_on="assigned_on"), "as_of": AS_OF,
+            **fixed(reading="calendar_month"),
+        }, 12, help="Day of the next monthly contact (WTW-03).", due=Due("Monthly contact")),
+        answers("months_left", "Months left", "CW-TOA-02.tally", "remaining", {
+            **own(months_on_case="months_on_case", months_exempt="months_exempt",
+                  months_sanctioned="months_sanctioned"),
+            "as_of": AS_OF, **fixed(months_other=0),
+        }, 9, help="Months of aid left on the time clock (CW-TOA-02)."),
+        Column("notice_on", "Notice running since", Day("notice sent"), "Latest row on the Noncompliance sheet.", 13,
+               computed=Latest("Noncompliance", "notice_on", where="open")),
+        answers("report_608", "608 categories", "WTW-16.report", "categories", {
+            "as_of": AS_OF,
+            **own(registration="registration", good_cause_deferral="good_cause_deferral",
+                  discontinued_on="discontinued_on", last_update_on="last_contact_on", notice_on="notice_on",
+                  current_activity="has_activity"),
+            **fixed(reading="same_day"),
+        }, 30, help="Categories of the Case Management Report (WTW-16).", lines=True),
+        Column("has_activity", "Current activity", Flag("an activity is open"), "Is an activity open that day? (WTW-16)",
+               10, computed=AnyLine("Activities", "current")),
+        answers("closing_due_on", "Closing due", "WTW-29.due", "due_on", {
+            **own(discontinued_on="discontinued_on", restored_on="restored_on", reason="discontinued_because",
+                  good_cause_deferral="good_cause_deferral"),
+            "as_of": AS_OF,
+        }, 12, help="Day from which the record is to be closed (WTW-29).", when="discontinued_on",
+            due=Due("Close the record: complete the steps and hand in the 50-20e")),
+        answers("closing_hold", "Closing waits for", "WTW-29.due", "hold", {
+            **own(discontinued_on="discontinued_on", restored_on="restored_on", reason="discontinued_because",
+                  good_cause_deferral="good_cause_deferral"),
+            "as_of": AS_OF,
+        }, 18, help="Why the record is not to be closed yet (WTW-29).", when="discontinued_on"),
+        answers("sanction_contact_due_on", "Sanction contact due", "WTW-27.due", "due_on", {
+            **own(sanction_began_on="sanction_began_on", last_contact_on="last_contact_on",
+                  sanction_ended_on="sanction_ended_on"),
+            "as_of": AS_OF,
+        }, 13, help="Next monthly contact with a sanctioned person (WTW-27).", when="sanction_began_on",
+            due=Due("Contact with the sanctioned person")),
+    ),
+)  # fmt: skip
+
+CHILDREN = Table(
+    "Children", "Children", about="The children of each unit; the youngest decides the hours owed.",
+    columns=(PARTICIPANT, text("child_name", "Child", width=18),
+             typed("birth_on", "Born on", Day("birth of a child"), "Day of birth.", 12, required=True)),
+)  # fmt: skip
+
+ACTIVITIES = Table(
+    "Activities", "Activities", about="Every activity with its days and weekly hours, also those that are over.",
+    columns=(
+        PARTICIPANT,
+        text("activity", "Activity", width=26, required=True),
+        feeds("activity_kind", "Kind", "WTW-22", "Kind of activity.", 16, required=True),
+        text("place", "Provider", width=22),
+        feeds("began_on", "Began on", "WTW-06.services", "First day.", 12, required=True),
+        feeds("ends_on", "Ends on", "WTW-06.services", "Last day; blank while it is open.", 12),
+        feeds("weekly_hours", "Hours a week", "WTW-02", "Hours a week; leave blank when not known.", 10,
+              input="activity_hours"),
+        answers("current", "Current", "WTW-06.services", "current",
+                {**own(began_on="began_on", ends_on="ends_on"), "as_of": AS_OF}, 10,
+                help="Is it open on the day asked about?"),
+    ),
+)  # fmt: skip
+
+CONTACTS = Table(
+    "Contacts", "Contacts", about="Every contact; what a dictation must hold is checked in each row.",
+    columns=(
+        PARTICIPANT,
+        feeds("contact_on", "Contact on", "WTW-18", "Day of the contact.", 12, required=True),
+        feeds("contact_kind", "How", "WTW-18", "Face to face, by telephone …", 14, required=True),
+        feeds("purpose", "Purpose", "WTW-18", "Why you met or called.", 30, lines=True),
+        feeds("results", "Results", "WTW-18", "What came of it.", 34, lines=True),
+        feeds("forms", "Forms", "WTW-18", "Forms given or taken.", 22),
+        feeds("documents", "Documents", "WTW-18", "Documents given or taken.", 22),
+        answers("dictation_open", "Dictation lacks", "WTW-18", "unchecked",
+                own(contact_on="contact_on", contact_kind="contact_kind", purpose="purpose", results="results",
+                    forms="forms", documents="documents"), 24, help="Parts that are not written yet (WTW-18)."),
+    ),
+)  # fmt: skip
+
+ATTENDANCE = Table(
+    "Attendance", "Attendance", about="Hours of each month, compared with the hours owed.",
+    columns=(
+        PARTICIPANT,
+        feeds("attended_month", "Month", "WTW-43.reviews", "Month as YYYY-MM.", 11, input="month", required=True),
+        feeds("month_hours", "Hours attended", "WTW-34.weekly", "Hours attended in the month.", 12),
+        feeds("excused_hours", "Hours excused", "WTW-34.totals", "Hours of excused absence.", 12),
+        feeds("unexcused_hours", "Hours unexcused", "WTW-34.totals", "Hours of absence without excuse.", 12),
+        answers("average_hours", "Average a week", "WTW-34.weekly", "average_hours", {
+            **own(month_hours="month_hours"), "required_hours": Lookup("Participants", "required_hours"),
+        }, 11, help="Average weekly hours of the month (WTW-34)."),
+        answers("month_met", "Month met", "WTW-34.weekly", "meets", {
+            **own(month_hours="month_hours"), "required_hours": Lookup("Participants", "required_hours"),
+        }, 10, help="Did the month reach the hours owed? (WTW-34)"),
+    ),
+)  # fmt: skip
+
+PLANS = Table(
+    "Plans", "Plans", about="Plans and their amendments, with the days in which a participant may ask for a change.",
+    columns=(
+        PARTICIPANT,
+        typed("signed_on", "Signed on", Day("signed on"), "Day on which the plan was signed.", 12),
+        feeds("amended_on", "Amended on", "WTW-21", "Day of the amendment.", 12),
+        feeds("requested_on", "Change asked on", "WTW-21", "Day on which the participant asked for a change.", 13),
+        feeds("activity_kind", "Activity kind", "WTW-22", "Kind of the assigned activity.", 16),
+        feeds("initial", "Initial assignment", "WTW-22", "yes for the first assignment.", 11),
+        feeds("began_on", "Assignment began", "WTW-22", "First day of the assignment.", 13),
+        feeds("already_used", "Change used", "WTW-22", "yes when the change was used before.", 11),
+        text("approved_by", "Approved by", APPROVER, 18),
+        answers("change_by", "Change possible to", "WTW-21", "last_day",
+                own(amended_on="amended_on", requested_on="requested_on"), 13,
+                help="Last day on which a change of the plan may be asked for (WTW-21).", when="amended_on"),
+        answers("training_change_by", "Training change to", "WTW-22", "last_day",
+                own(activity_kind="activity_kind", initial="initial", began_on="began_on",
+                    requested_on="requested_on", already_used="already_used"), 13,
+                help="Last day on which a change of the assignment may be asked for (WTW-22).", when="began_on"),
+    ),
+)  # fmt: skip
+
+TEAM = Table(
+    "Team", "Support team", about="Meetings of the Program Support Team: when each must be set and held.",
+    columns=(
+        PARTICIPANT,
+        feeds("sp_notified_on", "Provider told on", "WTW-08.schedule", "Day on which the provider was told.", 13),
+        typed("scheduled_on", "Set on", Day("set on"), "Day on which the meeting was set.", 12),
+        feeds("plan_completed_on", "Plan completed on", "WTW-08.meet", "Day on which the plan was completed.", 13),
+        feeds("same_day_as_appraisal", "Same day", "WTW-08.meet", "Plan completed on the day of the appraisal.", 9),
+        typed("held_on", "Held on", Day("held on"), "Day on which the meeting took place.", 12),
+        answers("schedule_by", "Set by", "WTW-08.schedule", "due_on",
+                {**own(sp_notified_on="sp_notified_on"), **fixed(roll="none")}, 12,
+                help="Last day to set the meeting (WTW-08).", when="sp_notified_on",
+                due=Due("Set the support team meeting", "scheduled_on")),
+        answers("meet_by", "Hold by", "WTW-08.meet", "due_on", {
+            **own(plan_completed_on="plan_completed_on", same_day_as_appraisal="same_day_as_appraisal"),
+            **fixed(roll="inside_else_next"),
+        }, 12, help="Last day to hold the meeting (WTW-08).", when="plan_completed_on",
+           due=Due("Hold the support team meeting", "held_on")),
+    ),
+)  # fmt: skip
+
+NONCOMPLIANCE = Table(
+    "Noncompliance", "Noncompliance",
+    about="Each problem from the notice to its end. Nothing is sanctioned without a finding, a name and a day.",
+    columns=(
+        PARTICIPANT,
+        feeds("problem", "Problem", "WTW-37", "What happened.", 24, required=True),
+        feeds("notice_on", "Notice on", "CW-NC-01.period", "Date that the notice bears.", 12),
+        feeds("good_cause", "Good cause", "CW-NC-03", "yes: found; no: determined that there is none; blank: pending.",
+              11),
+        text("cause_decided_by", "Cause decided by", "Name of the person who decided the cause.", 18),
+        typed("cause_decided_on", "Cause decided on", Day("cause decided on"), "Day of that decision.", 13),
+        typed("open", "Open", Flag("still open"), "yes while the problem is open.", 8, required=True),
+        typed("resolved_on", "Resolved on", Day("resolved on"), "Day on which it ended.", 12),
+        text("sanction_approved_by", "Sanction approved by", APPROVER, 18),
+        typed("sanction_approved_on", "Sanction approved on", Day("sanction approved on"), APPROVER, 13),
+        answers("day_twenty", "Day 20", "CW-NC-01.last_day", "last_day",
+                {**own(notice_on="notice_on"), **fixed(roll="none")}, 12,
+                help="Last day on which the participant can answer (CW-NC-01).", when="notice_on",
+                due=Due("Day 20 of the notice: decide the cause or agree a plan", "resolved_on", "open")),
+        answers("notice_day", "Day of notice", "CW-NC-01.period", "day",
+                {**own(notice_on="notice_on"), "as_of": AS_OF}, 9, help="Days since the notice (CW-NC-01).",
+                when="notice_on"),
+        answers("earliest_sanction", "Earliest sanction", "CW-NC-02.effective", "sanction_effective_on",
+                own(notice_on="notice_on"), 13,
+                help="First day on which a sanction could take effect, if a supervisor approves it (CW-NC-02).",
+                when="notice_on"),
+    ),
+)  # fmt: skip
+
+EXEMPTIONS = Table(
+    "Exemptions", "Exemptions", about="Exemptions with their end and the day of their review.",
+    columns=(
+        PARTICIPANT,
+        feeds("reason", "Reason", "WTW-24.steps", "Reason of the exemption.", 28, required=True),
+        typed("began_on", "Began on", Day("began on"), "First day.", 12, required=True),
+        feeds("ends_on", "Ends on", "WTW-24.review", "Last day.", 12),
+        feeds("open_ended", "Open-ended", "WTW-24.review", "yes when no end is set.", 10),
+        feeds("review_on", "Review on", "WTW-24.review", "Day of the next review.", 12),
+        text("approved_by", "Approved by", APPROVER, 18),
+        answers("review_due", "Review due", "WTW-24.review", "review_due",
+                {**own(ends_on="ends_on", open_ended="open_ended", review_on="review_on"), "as_of": AS_OF}, 10,
+                help="Is a review due? (WTW-24)"),
+    ),
+)  # fmt: skip
+
+NEW_CASES = Table(
+    "NewCases", "New cases", about="The seven points of a new case; list the ones that are done, with commas.",
+    columns=(
+        PARTICIPANT,
+        typed("received_on", "Received on", Day("received on"), "Day of the 50-20e.", 12, required=True),
+        feeds("checked", "Points done", "WTW-06.review", "Codes of the points that are done, with commas.", 44,
+              lines=True),
+        feeds("wtw2_applicable", "Plan applies", "WTW-06.review", "Does a WTW 2 plan apply yet? yes or no.", 10),
+        answers("open_points", "Open points", "WTW-06.review", "unchecked",
+                {**own(checked="checked", wtw2_applicable="wtw2_applicable"), **fixed(apr_asm_applicable=True)}, 36,
+                help="Points that are still open (WTW-06).", lines=True),
+    ),
+)  # fmt: skip
+
+REVIEWS = Table(
+    "Reviews", "Reviews", key="case_number", about="Supervisor's reviews of this worker's cases (WTW-43).",
+    columns=(
+        text("ec", "Worker", width=16, required=True),
+        text("case_number", "Case number", width=14, required=True),
+        typed("reviewed_on", "Reviewed on", Day("reviewed on"), "Day of the review.", 12),
+        text("findings", "Findings", width=50, lines=True),
+        text("reviewed_by", "Reviewed by", width=18),
+    ),
+)
+
+PROGRAM = Program(
+    "wtw", "Welfare-to-Work", "alameda",
+    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, EXEMPTIONS,
+     NEW_CASES, REVIEWS, NOTICES),
+    SETTINGS,
+)  # fmt: skip
+

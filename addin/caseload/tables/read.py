@@ -1,0 +1,161 @@
+"""Reading a caseload workbook by table name: columns may be moved, extra columns and sheets are fine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from caseload.errors import Problem, WorkbookRefused
+from caseload.tables.editor.address import cell_name
+from caseload.tables.editor.reading import open_workbook
+from caseload.tables.schema import PROGRAMS, Program, Table, program
+
+SETTINGS = "Settings"
+LABEL, VALUE = "Setting", "Value"
+PROGRAM_LABEL, VERSION_LABEL = "Program", "Schema version"
+
+
+@dataclass
+class Frame:
+    """The rows of one table as they stand in the workbook: raw values by column, and where each stands."""
+
+    table: Table
+    sheet: str
+    columns: dict[str, list[Any]]
+    extra: dict[str, list[Any]]
+    rows: list[int]
+    letters: dict[str, int]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def cell(self, row: int, column: str) -> str:
+        """The address of a value, such as ``B7``."""
+        return cell_name(self.rows[row], self.letters[column])
+
+    def place(self, row: int, column: str) -> str:
+        """Sheet and address of a value, such as ``Participants!B7``."""
+        return f"{self.sheet}!{self.cell(row, column)}"
+
+    def record(self, row: int) -> dict[str, Any]:
+        """One row by the names of its columns."""
+        return {name: values[row] for name, values in self.columns.items()}
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Every row by the names of its columns."""
+        return (self.record(row) for row in range(len(self)))
+
+
+@dataclass
+class Caseload:
+    """A caseload workbook: its program, settings and tables, and what is wrong with its structure."""
+
+    path: Path
+    program: Program
+    settings: dict[str, Any]
+    settings_at: dict[str, str]
+    frames: dict[str, Frame]
+    problems: list[Problem] = field(default_factory=list)
+
+    def __getitem__(self, table: str) -> Frame:
+        return self.frames[table]
+
+    @property
+    def people(self) -> Frame:
+        """The table of the participants."""
+        return self.frames[self.program.people]
+
+
+def read_caseload(path: str | PathLike[str]) -> Caseload:
+    """The caseload in a workbook; structure that is missing is listed in ``problems``.
+
+    Raises ``WorkbookRefused`` for a file that is no workbook or no caseload, ``FileBusy`` when it cannot be read.
+    """
+    where = Path(path)
+    book = open_workbook(where)
+    found = {part.name: part for parts in book.tables.values() for part in parts}
+    if SETTINGS not in found:
+        raise WorkbookRefused("this workbook is no caseload", where=where.name, why="it has no table named Settings",
+                              todo="Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`.")  # fmt: skip
+    values = _values(where, sorted({part.sheet for part in found.values()}))
+    labels, settings_at = _settings(found[SETTINGS], values)
+    code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
+    if code not in PROGRAMS:
+        raise WorkbookRefused(f"the program {code!r} is not known", where=f"{where.name}, {SETTINGS}",
+                              todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
+    wanted = program(code)
+    settings = {each.name: labels.get(each.header) for each in wanted.settings}
+    at = {each.name: settings_at[each.header] for each in wanted.settings if each.header in settings_at}
+    caseload = Caseload(where, wanted, settings, at, {})
+    for table in wanted.tables:
+        if table.name in found:
+            caseload.frames[table.name] = _frame(table, found[table.name], values, caseload.problems)
+        else:
+            caseload.problems.append(Problem(where.name, f"the table {table.name} is missing", "it was deleted or renamed",
+                                             "Restore the sheet from a copy, or name the table again.", where.name))  # fmt: skip
+            caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
+    caseload.problems += [
+        Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
+        for each in wanted.settings if each.header not in labels
+    ]  # fmt: skip
+    return caseload
+
+
+def _values(path: Path, sheets: list[str]) -> dict[str, list[list[Any]]]:
+    """The values of some sheets, row by row from the first row and column on."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in sheets}
+    except (CalamineError, OSError, ValueError) as error:
+        raise WorkbookRefused("the workbook cannot be read", where=path.name, why=str(error)) from None
+
+
+def _at(rows: list[list[Any]], row: int, column: int) -> Any:
+    """A value by row and column, both from 1; what lies outside is nothing."""
+    if row > len(rows) or column > len(rows[row - 1]):
+        return None
+    value = rows[row - 1][column - 1]
+    return None if value == "" else value
+
+
+def _settings(part: Any, values: dict[str, list[list[Any]]]) -> tuple[dict[str, Any], dict[str, str]]:
+    rows, area = values[part.sheet], part.area
+    names = [str(each) for each in part.columns]
+    label, value = (area.left + names.index(each) if each in names else 0 for each in (LABEL, VALUE))
+    found, at = {}, {}
+    if label and value:
+        for row in range(part.first_row, part.last_row + 1):
+            name = _at(rows, row, label)
+            if isinstance(name, str):
+                found[name] = _at(rows, row, value)
+                at[name] = cell_name(row, value)
+    return found, at
+
+
+def _frame(table: Table, part: Any, values: dict[str, list[list[Any]]], problems: list[Problem]) -> Frame:
+    rows, area, sheet = values[part.sheet], part.area, part.sheet
+    by_header = {_folded(name): area.left + at for at, name in enumerate(part.columns)}
+    letters = {each.name: by_header[_folded(each.header)] for each in table.columns if _folded(each.header) in by_header}
+    for each in table.columns:
+        if each.name not in letters:
+            problems.append(Problem(f"{sheet}!{cell_name(part.first_row - 1, area.left)}",
+                                    f"the column {each.header!r} is missing from the table {table.name}",
+                                    "its header was renamed or the column deleted", "Write the header as it was."))  # fmt: skip
+    known = {_folded(each.header) for each in table.columns}
+    others = {str(name): area.left + at for at, name in enumerate(part.columns) if _folded(name) not in known}
+    entered = [letters[each.name] for each in table.entered if each.name in letters]
+    kept = [row for row in range(part.first_row, part.last_row + 1)
+            if any(_at(rows, row, column) is not None for column in entered)]  # fmt: skip
+    columns = {name: [_at(rows, row, letters[name]) for row in kept] if name in letters else [None] * len(kept)
+               for name in table.names}  # fmt: skip
+    extra = {name: [_at(rows, row, column) for row in kept] for name, column in others.items()}
+    return Frame(table, sheet, columns, extra, kept, letters)
+
+
+def _folded(header: Any) -> str:
+    return " ".join(str(header).casefold().split())

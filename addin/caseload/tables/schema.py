@@ -1,0 +1,192 @@
+"""What a caseload workbook is made of: tables of columns, some filled in by people, some computed by the rules.
+
+One schema makes headers, formats, drop-downs, cell help, formulas, checks, sample data and template fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from caseload.rules.engine.kinds import Kind
+
+VERSION = 1
+"""Version of the schema; it stands in every workbook."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """The value of another column of the same row."""
+
+    column: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value for the whole workbook (the day asked about …)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """The same value in every row."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A column of the participant's row, found by the key."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Each:
+    """The lines of another table that belong to this row: field of the list -> column (a plain list: ``value``).
+
+    ``where``: a yes/no column of that table that must be true for a line to be taken.
+    """
+
+    table: str
+    fields: Mapping[str, str]
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Latest:
+    """The latest (or earliest) day of the lines of another table that belong to this row."""
+
+    table: str
+    column: str
+    earliest: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class AnyLine:
+    """Is a yes/no column true in one of the lines of another table that belong to this row?
+
+    Without such a line the answer is no, but unknown while one of the lines could not be answered.
+    """
+
+    table: str
+    where: str
+
+
+Source = Own | Setting | Fixed | Lookup | Each | Latest
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A column that a question fills: its id, the output shown, and where each of its inputs comes from.
+
+    ``when``: a column of the row that must be filled; before that the cell stays empty (nothing has happened yet).
+    """
+
+    question: str
+    output: str
+    inputs: Mapping[str, Source]
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A computed day by which something is to be done; it is done when the column ``done`` is filled.
+
+    ``what`` says it in a worker's words; ``only_when``: a yes/no column that must be true.
+    """
+
+    what: str
+    done: str = ""
+    only_when: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: name in code, header in the field's words, kind of value, and what a cell's help says."""
+
+    name: str
+    header: str
+    kind: Kind
+    help: str = ""
+    width: int = 14
+    required: bool = False
+    computed: Computed | Latest | AnyLine | None = None
+    due: Due | None = None
+    lines: bool = False
+    """Long text that is wrapped in the cell."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of record: an Excel table on a sheet of its own. ``key`` names the participant of a row.
+
+    ``owned``: refresh writes its rows (Today, Notices); everything else belongs to people.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    key: str = "participant_id"
+    unique: tuple[str, ...] = ()
+    owned: bool = False
+    about: str = ""
+
+    def column(self, name: str) -> Column:
+        """A column by its name; raises ``KeyError``."""
+        return next(each for each in self.columns if each.name == name) if name in self.names else _no(self, name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(each.name for each in self.columns)
+
+    @property
+    def entered(self) -> tuple[Column, ...]:
+        """The columns that people fill in."""
+        return tuple(each for each in self.columns if each.computed is None)
+
+    @property
+    def computed(self) -> tuple[Column, ...]:
+        """The columns that the rules fill in."""
+        return tuple(each for each in self.columns if each.computed is not None)
+
+
+def _no(table: Table, name: str) -> Column:
+    raise KeyError(f"table {table.name} has no column {name}")
+
+
+@dataclass(frozen=True)
+class Program:
+    """The workbook of one program: its tables in the order of the sheets, and its settings."""
+
+    code: str
+    title: str
+    place: str
+    tables: tuple[Table, ...]
+    settings: tuple[Column, ...] = field(default=())
+    people: str = "Participants"
+
+    def table(self, name: str) -> Table:
+        """A table by its name; raises ``KeyError``."""
+        found = {each.name: each for each in self.tables}
+        return found[name]
+
+
+def program(code: str) -> Program:
+    """The program with this code; raises ``WrongUse``."""
+    from importlib import import_module
+
+    from caseload.errors import WrongUse
+
+    if code not in PROGRAMS:
+        raise WrongUse(f"there is no program {code}", todo=f"Programs: {', '.join(PROGRAMS)}.")
+    made: Program = import_module(f"caseload.tables.programs.{code}").PROGRAM
+    return made
+
+
+PROGRAMS = ("grow", "gain", "wtw", "vr")

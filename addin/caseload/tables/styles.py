@@ -1,0 +1,46 @@
+"""How a caseload workbook looks: 12-point text, computed cells with a look of their own, contrast of 4.5 and more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from caseload.rules.engine.kinds import Count, Day, Flag, Hours, Kind, Money, Number
+
+TEXT_SIZE = 12
+INK, QUIET = "1F2933", "52606D"
+HEAD, COMPUTED, LATE = "1F4E5F", "EAF2F4", "FDE8E6"
+LATE_INK = "9B1C1C"
+
+
+def number_format(kind: Kind) -> str:
+    """The number format of a column."""
+    if isinstance(kind, Day):
+        return "yyyy-mm-dd"
+    if isinstance(kind, Money):
+        return "#,##0.00"
+    if isinstance(kind, Count):
+        return "0"
+    if isinstance(kind, (Hours, Number)):
+        return "0.##"
+    return "General" if isinstance(kind, Flag) else "@"
+
+
+def font(**more: Any) -> Any:
+    """The workbook's font."""
+    from openpyxl.styles import Font
+
+    return Font(name="Calibri", size=more.pop("size", TEXT_SIZE), color=more.pop("color", INK), **more)
+
+
+def fill(colour: str) -> Any:
+    """A plain fill."""
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def alignment(wrap: bool = False) -> Any:
+    """Text at the top left, wrapped where it is long."""
+    from openpyxl.styles import Alignment
+
+    return Alignment(vertical="top", wrap_text=wrap)
