@@ -88,4 +88,4 @@ def test_the_address_of_a_letter_lies_behind_the_window(printed):
             boxes = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             lines = {word: (float(top) / 72, float(bottom) / 72) for top, bottom, word in _WORD.findall(boxes)}
             second = (lines["Nowhere"][0], lines["Apt."][1])
-            assert 2.1 <= second[0] - LINE and second[1] + LINE <= 3.1, (form.code, second)
+            assert second[0] - LINE >= 2.1 and second[1] + LINE <= 3.1, (form.code, second)

@@ -104,6 +104,13 @@ def test_codes_and_labels_have_words_and_are_texts():
                 assert form.language in one, (form.code, field["name"])
 
 
+def test_due_dates_are_counted_from_fields_of_the_document():
+    for form in forms():
+        inner = {field["name"] for outer in form.fields.values() for field in outer.get("fields", [])}
+        for start in form.entry["starts"]:
+            assert start["from"].split(".")[-1] in inner | set(form.fields), form.code
+
+
 def test_every_shared_passage_is_used():
     bodies = "".join(path.read_text(encoding="utf-8") for path in BODIES.glob("*.yaml"))
     assert [name for name in snippets() if f"use: {name}\n" not in bodies] == []
