@@ -10,7 +10,7 @@ from typing import Any
 from caseload.errors import WrongUse
 from caseload.rules.engine.kinds import Choice, Day, Flag, Kind, Number
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE, VERSION_LABEL
-from caseload.tables.schema import VERSION, Column, Program, Table
+from caseload.tables.schema import VERSION, Column, Computed, Program, Table
 from caseload.tables.styles import COMPUTED, HEAD, LATE, LATE_INK, QUIET, alignment, fill, font, number_format
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -203,8 +203,8 @@ def functions_sheet(book: Any, program: Program) -> None:
         head = sheet.cell(1, at, words)
         head.font, head.fill = font(bold=True, color="FFFFFF"), fill(HEAD)
         sheet.column_dimensions[head.column_letter].width = width
-    used = {column.computed.question for table in program.tables for column in table.computed
-            if hasattr(column.computed, "question")}  # fmt: skip
+    used = {made.question for table in program.tables for column in table.computed
+            if isinstance(made := column.computed, Computed)}  # fmt: skip
     rows = [(name, f"{question.sentence} {question.gives[output].label}.", f"{question.id}; {question.cites}")
             for question in questions().values() if question.id in used
             for name, output in question.cells.items()]  # fmt: skip

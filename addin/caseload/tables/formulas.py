@@ -45,7 +45,9 @@ def formula(program: Program, table: Table, column: Column) -> str:
 def has_formula(column: Column) -> bool:
     """Can this column be computed in the cell (its question has a cell function for that output)?"""
     made = column.computed
-    return isinstance(made, (Latest, AnyLine)) or (made is not None and made.output in find(made.question).cells.values())
+    if isinstance(made, Computed):
+        return made.output in find(made.question).cells.values()
+    return made is not None
 
 
 def _call(program: Program, table: Table, made: Computed) -> str:

@@ -58,6 +58,7 @@ class Caseload:
     settings: dict[str, Any]
     settings_at: dict[str, str]
     frames: dict[str, Frame]
+    settings_sheet: str = SETTINGS
     problems: list[Problem] = field(default_factory=list)
 
     def __getitem__(self, table: str) -> Frame:
@@ -78,8 +79,9 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
     book = open_workbook(where)
     found = {part.name: part for parts in book.tables.values() for part in parts}
     if SETTINGS not in found:
-        raise WorkbookRefused("this workbook is no caseload", where=where.name, why="it has no table named Settings",
-                              todo="Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`.")  # fmt: skip
+        todo = "Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`."
+        why = "it has no table named Settings"
+        raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
     values = _values(where, sorted({part.sheet for part in found.values()}))
     labels, settings_at = _settings(found[SETTINGS], values)
     code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
@@ -89,13 +91,14 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
     at = {each.name: settings_at[each.header] for each in wanted.settings if each.header in settings_at}
-    caseload = Caseload(where, wanted, settings, at, {})
+    caseload = Caseload(where, wanted, settings, at, {}, found[SETTINGS].sheet)
     for table in wanted.tables:
         if table.name in found:
-            caseload.frames[table.name] = _frame(table, found[table.name], values, caseload.problems)
+            caseload.frames[table.name] = _frame(table, found[table.name], values, caseload.problems, where.name)
         else:
-            caseload.problems.append(Problem(where.name, f"the table {table.name} is missing", "it was deleted or renamed",
-                                             "Restore the sheet from a copy, or name the table again.", where.name))  # fmt: skip
+            todo = "Restore the sheet from a copy, or name the table again."
+            what = f"the table {table.name} is missing"
+            caseload.problems.append(Problem(table.title, what, "it was deleted or renamed", todo, where.name))
             caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
     caseload.problems += [
         Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
@@ -137,15 +140,16 @@ def _settings(part: Any, values: dict[str, list[list[Any]]]) -> tuple[dict[str, 
     return found, at
 
 
-def _frame(table: Table, part: Any, values: dict[str, list[list[Any]]], problems: list[Problem]) -> Frame:
+def _frame(table: Table, part: Any, values: dict[str, list[list[Any]]], problems: list[Problem], file: str) -> Frame:
     rows, area, sheet = values[part.sheet], part.area, part.sheet
     by_header = {_folded(name): area.left + at for at, name in enumerate(part.columns)}
-    letters = {each.name: by_header[_folded(each.header)] for each in table.columns if _folded(each.header) in by_header}
+    letters = {each.name: at for each in table.columns if (at := by_header.get(_folded(each.header))) is not None}
     for each in table.columns:
         if each.name not in letters:
-            problems.append(Problem(f"{sheet}!{cell_name(part.first_row - 1, area.left)}",
-                                    f"the column {each.header!r} is missing from the table {table.name}",
-                                    "its header was renamed or the column deleted", "Write the header as it was."))  # fmt: skip
+            what = f"the column {each.header!r} is missing from the table {table.name}"
+            place = f"{sheet}!{cell_name(part.first_row - 1, area.left)}"
+            why = "its header was renamed or the column deleted"
+            problems.append(Problem(place, what, why, "Write the header as it was.", file))
     known = {_folded(each.header) for each in table.columns}
     others = {str(name): area.left + at for at, name in enumerate(part.columns) if _folded(name) not in known}
     entered = [letters[each.name] for each in table.entered if each.name in letters]

@@ -51,7 +51,8 @@ PERSON = (
 )  # fmt: skip
 
 SETTINGS = (
-    typed("as_of", "Day asked about", Day("day asked about"), "Every computed cell answers for this day.", required=True),
+    typed("as_of", "Day asked about", Day("day asked about"), "Every computed cell answers for this day.",
+          required=True),
     text("agency_name", "Agency", "Name of the agency on letters.", required=True),
     text("agency_address", "Agency address", required=True),
     text("agency_city", "Agency city, state, ZIP", required=True),

@@ -74,8 +74,8 @@ PARTICIPANTS = Table(
                   current_activity="has_activity"),
             **fixed(reading="same_day"),
         }, 30, help="Categories of the Case Management Report (WTW-16).", lines=True),
-        Column("has_activity", "Current activity", Flag("an activity is open"), "Is an activity open that day? (WTW-16)",
-               10, computed=AnyLine("Activities", "current")),
+        Column("has_activity", "Current activity", Flag("an activity is open"),
+               "Is an activity open that day? (WTW-16)", 10, computed=AnyLine("Activities", "current")),
         answers("closing_due_on", "Closing due", "WTW-29.due", "due_on", {
             **own(discontinued_on="discontinued_on", restored_on="restored_on", reason="discontinued_because",
                   good_cause_deferral="good_cause_deferral"),

@@ -1,0 +1,1 @@
+"""Invented caseloads of the four programs."""

@@ -1,0 +1,123 @@
+"""An invented Welfare-to-Work caseload."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+from caseload.tables.sample import Tables, days, person
+
+
+def people(number: int, chance: random.Random, as_of: date) -> Tables:
+    """Records of every table; each tenth person has one of the troubles of a real caseload."""
+    made: Tables = {name: [] for name in ("Participants", "Children", "Activities", "Contacts", "Attendance", "Plans",
+                                          "Team", "Noncompliance", "Exemptions", "NewCases", "Reviews")}  # fmt: skip
+    for each in range(1, number + 1):
+        _one(made, each, chance, as_of)
+    return made
+
+
+def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+    who = person(number, chance)
+    key, trouble = {"participant_id": who["participant_id"]}, number % 10
+    adults = 2 if trouble in (2, 8) else 1
+    assigned = days(as_of, days=-chance.randrange(60, 700))
+    who |= {
+        "registration": "mandatory", "adults": adults, "disabled_adult": adults == 2 and number % 20 == 8,
+        "pregnant_only": False, "assigned_on": assigned, "good_cause_deferral": False,
+        "months_on_case": chance.randrange(6, 58), "months_exempt": chance.randrange(0, 4), "months_sanctioned": 0,
+    }  # fmt: skip
+    made["Participants"].append(who)
+    _children(made, key, number, chance, as_of)
+    _activities(made, key, number, chance, as_of)
+    _contacts(made, key, number, chance, as_of)
+    _trouble(made, who, key, trouble, chance, as_of)
+
+
+def _children(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:
+    for child in range(chance.randrange(1, 4)):
+        born = days(as_of, days=-chance.randrange(200, 6000))
+        if number == 4 and child == 0:
+            born = date(2020, 2, 29)
+        made["Children"].append({**key, "child_name": f"Child {child + 1}", "birth_on": born})
+    if number % 30 == 11:
+        made["Children"].append({**key, "child_name": "Child not verified", "birth_on": None})
+
+
+def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:
+    kinds = (("Community college, office skills", "education"), ("Job club", "job_search"),
+             ("Work experience, library", "work_experience"), ("Part-time job", "employment"))  # fmt: skip
+    name, kind = kinds[number % len(kinds)]
+    began = days(as_of, days=-chance.randrange(10, 200))
+    hours = None if number % 15 == 6 else chance.choice([12, 15, 20, 20, 24, 30, 32])
+    made["Activities"].append({**key, "activity": name, "activity_kind": kind, "place": "Example Training Center",
+                               "began_on": began, "ends_on": None, "weekly_hours": hours})  # fmt: skip
+    if number % 3 == 0:
+        made["Activities"].append({**key, "activity": "Orientation", "activity_kind": "orientation", "place": "Example Office",
+                                   "began_on": days(began, days=-30), "ends_on": days(began, days=-30),
+                                   "weekly_hours": 3})  # fmt: skip
+    month = days(as_of.replace(day=1), days=-1)
+    attended = None if hours is None else round(hours * chance.choice([3.2, 4.0, 4.33, 4.5]), 2)
+    made["Attendance"].append({**key, "attended_month": f"{month:%Y-%m}", "month_hours": attended,
+                               "excused_hours": chance.choice([0, 0, 3, 6]), "unexcused_hours": chance.choice([0, 0, 4])})  # fmt: skip
+
+
+def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:
+    last = days(as_of, days=-chance.choice([3, 8, 15, 22, 28, 40, 65]))
+    if number % 12 == 9:
+        return
+    for back in range(chance.randrange(1, 4)):
+        on = days(last, days=-31 * back)
+        made["Contacts"].append({
+            **key, "contact_on": on, "contact_kind": chance.choice(["telephone", "face_to_face"]),
+            "purpose": "Monthly contact", "results": "Attendance and next steps were discussed.",
+            "forms": "none" if back else None, "documents": "none" if number % 5 else None,
+        })  # fmt: skip
+
+
+def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: int, chance: random.Random,
+             as_of: date) -> None:  # fmt: skip
+    if trouble == 1:
+        sent = days(as_of, days=-chance.choice([4, 12, 19, 20, 23]))
+        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": sent, "good_cause": None,
+                                      "open": True})  # fmt: skip
+    elif trouble == 3:
+        amended = days(as_of, days=-chance.choice([0, 1, 2, 5]))
+        made["Plans"].append({**key, "signed_on": days(amended, days=-200), "amended_on": amended,
+                              "activity_kind": "training", "initial": True, "began_on": days(amended, days=-10),
+                              "already_used": False})  # fmt: skip
+    elif trouble == 4:
+        who.update(registration="sanction", sanction_began_on=days(as_of.replace(day=1), days=-1).replace(day=1),
+                   sanction_approved_by="Sam Example", sanction_approved_on=days(as_of, days=-50), months_sanctioned=1)  # fmt: skip
+        made["Noncompliance"].append({
+            **key, "problem": "activity_not_completed", "notice_on": days(as_of, days=-95), "good_cause": False,
+            "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-70), "open": False,
+            "resolved_on": days(as_of, days=-50), "sanction_approved_by": "Sam Example",
+            "sanction_approved_on": days(as_of, days=-50),
+        })  # fmt: skip
+    elif trouble == 5:
+        off = days(as_of, days=-chance.choice([10, 30, 31, 45]))
+        who.update(discontinued_on=off, discontinued_because="cash_aid_closed")
+    elif trouble == 6:
+        who["registration"] = "exempt"
+        made["Exemptions"].append({**key, "reason": _exemption(), "began_on": days(as_of, days=-90),
+                                   "ends_on": days(as_of, days=chance.choice([-3, 5, 60])), "open_ended": False,
+                                   "approved_by": "Sam Example"})  # fmt: skip
+    elif trouble == 7:
+        who.update(assigned_on=None, months_on_case=None)
+    elif trouble == 9:
+        made["Team"].append({**key, "sp_notified_on": days(as_of, days=-chance.choice([2, 7, 9])),
+                             "plan_completed_on": days(as_of, days=-5), "same_day_as_appraisal": False})  # fmt: skip
+        made["NewCases"].append({**key, "received_on": days(as_of, days=-6), "wtw2_applicable": False,
+                                 "checked": "alerts, activity_statuses, case_comments"})  # fmt: skip
+    if trouble in (0, 5):
+        made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"],
+                                "reviewed_on": days(as_of, days=-chance.randrange(1, 60)), "findings": "In order.",
+                                "reviewed_by": "Sam Example"})  # fmt: skip
+
+
+def _exemption() -> str:
+    from caseload.rules.wtw.exemptions import EXEMPTIONS
+
+    return EXEMPTIONS.names[0]
