@@ -53,8 +53,8 @@ def weekly_hours(**more: Any) -> Hours:
 
 
 def required_hours(**more: Any) -> Hours:
-    """Hours that must be reached."""
-    return Hours("required hours a week", "horas requeridas por semana", high=None, **more)
+    """Hours that must be reached; a blank is also tried as so few that blank hours could be on either side."""
+    return Hours("required hours a week", "horas requeridas por semana", high=None, probes=(1,), **more)
 
 
 def subsidized(**more: Any) -> Flag:
