@@ -1,4 +1,4 @@
-"""What is ticked off in Intensive Case Management: duties of each visit, outcomes of an assignment (003:53-138)."""
+"""What is ticked off in Intensive Case Management: duties of a visit, Resource Center, outcomes (003:43-138)."""
 
 from __future__ import annotations
 
@@ -94,5 +94,26 @@ checklist(
                  "Gastos relacionados con el trabajo autorizados según corresponda", line="003:138"),
         ),
         example={"checked": ["understands_icm", "motivated"]},
+    )
+)  # fmt: skip
+
+checklist(
+    Checklist(
+        "ICM-08.tasks",
+        "Were the tasks of a visit to the Resource Center done?",
+        question="ICM-08.tasks",
+        cites="003:45-52",
+        place="los_angeles",
+        who="participant",
+        cell="GROW_VISIT_TASKS_OPEN",
+        items=(
+            Item("worked_with_job_developer", "Worked with a Job Developer", "Trabajó con un promotor de empleo"),
+            Item("checked_job_lead_board", "Checked the board of job leads", "Revisó el tablero de ofertas"),
+            Item("checked_newspapers", "Looked for offers in local newspapers", "Buscó ofertas en periódicos locales"),
+            Item("made_phone_calls", "Asked about jobs by telephone", "Preguntó por empleos por teléfono"),
+            Item("followed_up_employers", "Followed up with employers", "Dio seguimiento con empleadores"),
+            Item("networked", "Exchanged with other participants", "Intercambió con otros participantes"),
+        ),
+        example={"checked": ["networked", "made_phone_calls"]},
     )
 )  # fmt: skip

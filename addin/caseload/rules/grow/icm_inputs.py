@@ -7,6 +7,9 @@ from typing import Any
 from caseload.rules.engine.kinds import NOTHING, Day
 from caseload.rules.engine.lists import Holidays
 
+OFFICE_DAYS = ("2024-01-16", "2024-01-31")
+"""Days of a year with a calendar, to try for a blank day that office days are counted from."""
+
 
 def as_of(**more: Any) -> Day:
     """The day asked about; without one, a duty that is not done stays open."""
