@@ -37,11 +37,11 @@ def why(name: str, args: Sequence[Any], language: str = "en") -> str:
     return tell(name, args, language)
 
 
-def source(name: str) -> str:
-    """Citation and parameters of a cell function (``CASE_SOURCE``)."""
+def source(name: str, args: Sequence[Any] = ()) -> str:
+    """Citation of a cell function; with a cell's arguments also the parameters it used (``CASE_SOURCE``)."""
     from caseload.cells.telling import source as tell
 
-    return tell(name)
+    return tell(name, args)
 
 
 def shown_text(name: str, value: Any) -> str:

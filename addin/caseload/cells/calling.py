@@ -9,6 +9,7 @@ from typing import Any
 
 from caseload.cells.hostvalues import CellFault, Grid, grid, is_error
 from caseload.cells.made import Argument, CellFunction
+from caseload.cells.reading import cell_text
 from caseload.rules.engine.entered import serial_of
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, Refused
@@ -16,15 +17,14 @@ from caseload.rules.engine.shown import cell_value
 from caseload.rules.engine.units import EPOCH, NONE
 
 _PLAIN = (float, str, bool, type(None))
+_LONGEST = 40
 _log = logging.getLogger(__name__)
 
 
 def answer(function: CellFunction, args: Sequence[Any]) -> Any:
     """What the cell shows; a range gives rows of values. Never raises: a fault is a text that begins with ``?``."""
     try:
-        if len(args) > len(function.arguments):
-            raise CellFault(f"too many arguments: {function.name} takes {len(function.arguments)}")
-        given = [_argument(argument, raw) for argument, raw in zip(function.arguments, args, strict=False)]
+        given = handed(function, args)
         shape = _shape(function, given)
         if shape is None:
             return to_host(one(function, given))
@@ -45,21 +45,19 @@ def to_host(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _argument(argument: Argument, raw: Any) -> Any:
-    """One argument as handed over: a single value or a ``Grid``."""
-    if type(raw) in _PLAIN and not is_error(raw):
-        return raw
-    if argument.takes_list and type(raw) is not int:
-        return raw
-    value = grid(raw)
-    if is_error(value):
-        raise CellFault(f"{argument.name} is an error: {value}")
-    return value
+def handed(function: CellFunction, args: Sequence[Any]) -> list[Any]:
+    """The arguments as single values or ``Grid``s; raises ``CellFault`` for too many of them."""
+    if len(args) > len(function.arguments):
+        raise CellFault(f"too many arguments: {function.name} takes {len(function.arguments)}")
+    return [raw if type(raw) in _PLAIN else grid(raw) for raw in args]
 
 
 def _shape(function: CellFunction, given: Sequence[Any]) -> tuple[int, int] | None:
     """Height and width of the answer, or None for a single cell; raises ``CellFault`` when ranges do not fit."""
-    shapes = [(a.name, g.shape) for a, g in zip(function.arguments, given, strict=False) if isinstance(g, Grid)]
+    if Grid not in map(type, given):
+        return None
+    shapes = [(a.name, g.shape) for a, g in zip(function.arguments, given, strict=False)
+              if isinstance(g, Grid) and not a.takes_list]  # fmt: skip
     if not shapes:
         return None
     height, width = max(s[0] for _, s in shapes), max(s[1] for _, s in shapes)
@@ -71,10 +69,17 @@ def _shape(function: CellFunction, given: Sequence[Any]) -> tuple[int, int] | No
 
 
 def one(function: CellFunction, given: Sequence[Any]) -> Any:
-    """The answer for one case; an argument that is not given is left out, an empty cell is a blank."""
+    """The answer for one case; raises ``CellFault`` for an argument that cannot be read."""
     question = function.question
+    return cell_value(question, question.solve(inputs_of(function, given)), function.output)
+
+
+def inputs_of(function: CellFunction, given: Sequence[Any]) -> dict[str, Any]:
+    """The question's inputs; an argument that is not given is left out, an empty cell is a blank."""
     inputs: dict[str, Any] = {}
     for argument, raw in zip(function.arguments, given, strict=False):
+        if type(raw) is str and raw[:1] == "#":
+            refuse_error(argument, raw)
         try:
             value = argument.read(raw)
             if not argument.of:
@@ -83,8 +88,14 @@ def one(function: CellFunction, given: Sequence[Any]) -> Any:
                 folded = inputs.setdefault(argument.of, Folded({}))
                 add_reduction(folded, argument, argument.kind.read(None if value is BLANK else value))
         except Refused as wrong:
-            return unreadable(argument, raw, wrong.reason)
-    return cell_value(question, question.solve(inputs), function.output)
+            raise CellFault(unreadable(argument, raw, wrong)) from None
+    return inputs
+
+
+def refuse_error(argument: Argument, raw: Any) -> None:
+    """Raise ``CellFault`` for an error of the spreadsheet."""
+    if is_error(raw):
+        raise CellFault(f"{argument.name} is an error: {raw}")
 
 
 def add_reduction(folded: Folded, argument: Argument, value: Any) -> None:
@@ -97,12 +108,14 @@ def add_reduction(folded: Folded, argument: Argument, value: Any) -> None:
         folded.blank = int(value)
 
 
-def unreadable(argument: Argument, raw: Any, reason: str) -> str:
-    """The text for a value that cannot be read, with the value itself."""
+def unreadable(argument: Argument, raw: Any, wrong: Refused) -> str:
+    """The words for a value that cannot be read, with the value itself."""
     words = {"not_a_date": "unreadable date", "not_a_number": "not a number", "not_allowed": "not allowed",
              "two_digit_year": "year with two digits", "not_a_bool": "neither yes nor no"}  # fmt: skip
-    shown = raw if isinstance(raw, (str, int, float, bool)) else type(raw).__name__
-    return f"? {words.get(reason, reason.replace('_', ' '))}: {str(shown)[:40]} ({argument.name})"
+    raw = getattr(wrong, "shown", raw)
+    shown = raw.isoformat() if isinstance(raw, date) else f"{raw.height} x {raw.width} cells" if isinstance(raw, Grid) \
+        else cell_text(raw)  # fmt: skip
+    return f"{words.get(wrong.reason, wrong.reason.replace('_', ' '))}: {shown[:_LONGEST]} ({argument.name})"
 
 
-__all__ = ["add_reduction", "answer", "one", "to_host", "unreadable"]
+__all__ = ["add_reduction", "answer", "handed", "inputs_of", "one", "refuse_error", "to_host", "unreadable"]

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-_COM_ERRORS = {
-    -2146826288: "#NULL!", -2146826281: "#DIV/0!", -2146826273: "#VALUE!", -2146826265: "#REF!",
-    -2146826259: "#NAME?", -2146826252: "#NUM!", -2146826246: "#N/A",
+_FIRST_ERROR = -2146828288
+"""COM hands an error over as this number plus the error's own (``xlErrNA`` is 2042)."""
+_ERRORS = {
+    2000: "#NULL!", 2007: "#DIV/0!", 2015: "#VALUE!", 2023: "#REF!", 2029: "#NAME?", 2036: "#NUM!", 2042: "#N/A",
+    2043: "#GETTING_DATA", 2045: "#SPILL!", 2046: "#CONNECT!", 2047: "#BLOCKED!", 2048: "#UNKNOWN!", 2049: "#FIELD!",
+    2050: "#CALC!",
 }  # fmt: skip
+COM_ERRORS = {_FIRST_ERROR + number: text for number, text in _ERRORS.items()}
+"""COM's number of an error -> its text in a cell."""
+_ERROR_TEXTS = frozenset(_ERRORS.values()) | {"#BUSY!", "#PYTHON!", "#EXTERNAL!"}
 _PLAIN = {int, float, str, bool, type(None)}
-_ERROR_TEXTS = frozenset(_COM_ERRORS.values()) | {"#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA", "#FIELD!"}
 
 
 class CellFault(Exception):
@@ -26,9 +31,11 @@ def plain(raw: Any) -> Any:
     """One cell's value: an entity's basic value, an error as its text, a numpy value as Python's own."""
     if isinstance(raw, Mapping):
         return plain(raw.get("basicValue"))
-    if type(raw) is int and raw in _COM_ERRORS:
-        return _COM_ERRORS[raw]
-    return raw.item() if hasattr(raw, "dtype") and not hasattr(raw, "__len__") else raw
+    if type(raw) is int and raw in COM_ERRORS:
+        return COM_ERRORS[raw]
+    if not hasattr(raw, "dtype") or hasattr(raw, "__len__"):
+        return raw
+    return raw.astype("M8[us]").item() if raw.dtype.kind == "M" else raw.item()
 
 
 def is_error(value: Any) -> bool:
@@ -49,11 +56,17 @@ class Grid:
         """Height and width."""
         return self.height, self.width
 
+    def rows(self) -> list[list[Any]]:
+        """The values as rows."""
+        return [self.values[at : at + self.width] for at in range(0, len(self.values), self.width or 1)]
+
 
 def grid(raw: Any) -> Any:
     """A range as a ``Grid``; a single cell (also a range of one) as its value."""
-    if hasattr(raw, "tolist") and hasattr(raw, "ndim"):
-        raw = raw.tolist()
+    if hasattr(raw, "to_numpy"):
+        raw = raw.to_numpy()
+    if hasattr(raw, "ndim") and raw.ndim:
+        raw = (raw.astype("M8[us]") if raw.dtype.kind == "M" else raw).tolist()
     if not isinstance(raw, (list, tuple)):
         return plain(raw)
     rows: Any = raw if set(map(type, raw)) & {list, tuple} else [raw]
@@ -65,25 +78,6 @@ def grid(raw: Any) -> Any:
         rows = [[*row, *[None] * (width - len(row))] for row in rows]
     values = list(chain.from_iterable(rows))
     types = set(map(type, values))
-    if not types <= _PLAIN or (int in types and not _COM_ERRORS.keys().isdisjoint(values)):
+    if not types <= _PLAIN or (int in types and not COM_ERRORS.keys().isdisjoint(values)):
         values = [plain(each) for each in values]
     return values[0] if len(values) == 1 else Grid(values, len(rows), width)
-
-
-def members(raw: Any) -> list[Any]:
-    """The filled cells of an argument that is a list: a range, JSON text, or a text with commas."""
-    given = grid(raw)
-    if isinstance(given, Grid):
-        return [each for each in given.values if not (each is None or (isinstance(each, str) and not each.strip()))]
-    if isinstance(given, str):
-        text = given.strip()
-        if text.startswith("["):
-            import json
-
-            try:
-                read = json.loads(text)
-            except ValueError:
-                raise CellFault(f"unreadable list: {text[:40]}") from None
-            return list(read)
-        return [part.strip() for part in text.split(",") if part.strip()]
-    return [given]

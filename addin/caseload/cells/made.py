@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from caseload.cells.linting import is_reserved
 from caseload.cells.reading import reader_of, takes_list
 from caseload.errors import WrongUse
 from caseload.rules.engine.folded import needs_blank_count
@@ -14,17 +15,6 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.question import Question
 
 _PLAIN_FOLD = {"latest": Day, "earliest": Day, "any": Flag}
-
-
-_TAKEN = frozenset(
-    "and as boolean byref byte byval call case close const currency date debug declare dim do double each else empty "
-    "end enum eqv erase error event exit explicit false for friend function get global go gosub goto if imp implements "
-    "in input integer is let like line lock long loop lset me mod name new next not nothing null object on open option "
-    "optional or output paramarray preserve print private property public put raiseevent random read redim rem resume "
-    "return rset seek select set single static step stop string sub tab then time to true type typeof unlock until "
-    "variant wend while width with withevents write xor".split()
-)
-"""Words that Excel's own language keeps for itself; an argument of that name gets a longer one."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +38,7 @@ class Argument:
     @property
     def word(self) -> str:
         """The name by which a host knows it: the input's own, or a longer one where the host keeps that word."""
-        return f"{self.name}_value" if self.name in _TAKEN else self.name
+        return f"{self.name}_value" if is_reserved(self.name) else self.name
 
 
 class CellFunction:

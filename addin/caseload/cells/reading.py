@@ -1,22 +1,23 @@
 """How an argument of a cell function is read: strictly as people type (DATA-01), nothing guessed.
 
-Returns what the questions take; ``Refused`` is raised for a value that cannot be right.
+Returns what the questions take; ``Refused`` is raised for a value that cannot be right. A number 0 is an empty cell
+wherever 0 cannot be a value (days, codes, texts, lists): some hosts hand an empty cell over as 0.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
-from caseload.cells.hostvalues import members
-from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
+from caseload.cells.members import members, nothing_given, records
+from caseload.rules.engine.clock import Clock, time_of
+from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered, serial_of
 from caseload.rules.engine.kinds import (
     BLANK,
     Choice,
     Count,
     Day,
-    Filled,
     Flag,
     Kind,
     Month,
@@ -26,6 +27,16 @@ from caseload.rules.engine.kinds import (
 )  # fmt: skip
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.units import EPOCH, SCALE
+
+_MINUTES = 24 * 60
+
+
+class Unreadable(Refused):
+    """One member of a list that cannot be read."""
+
+    def __init__(self, reason: str, shown: Any):
+        self.shown = shown
+        super().__init__(reason)
 
 
 def day_of(kind: Day, raw: Any) -> Any:
@@ -65,39 +76,81 @@ def counted_flag(kind: Flag, raw: Any) -> Any:
 
 def code_of(kind: Choice, raw: Any) -> Any:
     """A code; capitals and spaces do not matter."""
-    if is_empty(raw) or raw in kind.codes or not isinstance(raw, str):
-        return BLANK if is_empty(raw) else raw
+    if nothing_given(raw):
+        return BLANK
+    if not isinstance(raw, str) or raw in kind.codes:
+        return raw
     folded = "_".join(raw.casefold().split())
     return folded if folded in kind.codes else raw.strip()
 
 
 def codes_of(kind: Ticks, raw: Any) -> Any:
     """Ticked codes from a range, or a text with commas; an empty cell is unknown."""
-    return BLANK if is_empty(raw) else members(raw)
+    return BLANK if nothing_given(raw) else [code_of(kind, each) for each in members(raw)]  # type: ignore[arg-type]
 
 
 def lines_of(kind: Items, raw: Any) -> Any:
     """A list from a range, JSON text, or a text with commas."""
-    if is_empty(raw):
+    if nothing_given(raw):
         return BLANK
-    reader = reader_of(kind.item) if kind.item is not None else None
-    lines = members(raw)
-    return lines if reader is None else [None if (each := reader(line)) is BLANK else each for line in lines]
+    if kind.item is None:
+        return records(raw, {name: reader_of(inner) for name, inner in kind.fields.items()})
+    reader = reader_of(kind.item)
+    return [None if (each := _member(reader, line)) is BLANK else each for line in members(raw, inner_blanks=True)]
 
 
 def days_of(kind: Holidays, raw: Any) -> Any:
     """Closed days from a range of days; nothing means the agency's own calendar."""
-    return BLANK if is_empty(raw) else [each for line in members(raw) if (each := day_of(Day(), line)) is not BLANK]
+    if nothing_given(raw):
+        return BLANK
+    reader = partial(day_of, Day())
+    return [each for line in members(raw) if (each := _member(reader, line)) is not BLANK]
+
+
+def _member(reader: Any, raw: Any) -> Any:
+    try:
+        return reader(raw)
+    except Refused as wrong:
+        raise Unreadable(wrong.reason, raw) from None
 
 
 def text_of(kind: Kind, raw: Any) -> Any:
-    """A text."""
-    return BLANK if is_empty(raw) else raw
+    """A text; a number is the text of its digits, a day that of its serial number, on every host."""
+    if nothing_given(raw):
+        return BLANK
+    if isinstance(raw, date):
+        raw = serial_of(raw.toordinal() - EPOCH) + _part_of_day(raw)
+    return cell_text(raw)
+
+
+def _part_of_day(raw: date) -> float:
+    if not isinstance(raw, datetime):
+        return 0.0
+    return (raw.hour * 3600 + raw.minute * 60 + raw.second) / (_MINUTES * 60)
+
+
+def cell_text(raw: Any) -> str:
+    """A cell's value as the cell itself shows it: whole numbers without a point, TRUE and FALSE."""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    return str(raw).upper() if isinstance(raw, bool) else str(raw)
+
+
+def time_entered(kind: Clock, raw: Any) -> Any:
+    """A time of day as HH:MM, from text, a time, or the fraction of a day that a cell holds."""
+    if is_empty(raw):
+        return BLANK
+    if isinstance(raw, time):
+        return time_of(raw.hour * 60 + raw.minute)
+    if type(raw) in (int, float) and 0 <= raw <= 1:
+        return time_of(round(raw * _MINUTES))
+    text = raw.strip() if isinstance(raw, str) else ""
+    return f"0{text}" if len(text) == 4 and text[1] == ":" else raw
 
 
 _READERS: tuple[tuple[type[Kind], Any], ...] = (
     (Holidays, days_of), (Items, lines_of), (Day, day_of), (Month, month_of), (Count, number_of),
-    (Number, number_of), (Flag, flag_of), (Choice, code_of), (Ticks, codes_of), (Filled, text_of),
+    (Number, number_of), (Flag, flag_of), (Choice, code_of), (Ticks, codes_of), (Clock, time_entered),
 )  # fmt: skip
 
 
@@ -113,4 +166,4 @@ def takes_list(kind: Kind) -> bool:
     return isinstance(kind, (Holidays, Items, Ticks))
 
 
-__all__ = ["Refused", "reader_of", "takes_list"]
+__all__ = ["Refused", "Unreadable", "cell_text", "reader_of", "takes_list"]

@@ -6,37 +6,47 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from caseload.cells.calling import add_reduction
-from caseload.cells.hostvalues import grid
-from caseload.cells.made import find
-from caseload.rules.engine.folded import Folded
-from caseload.rules.engine.kinds import BLANK, Day, Refused
+from caseload.cells.calling import handed, inputs_of
+from caseload.cells.hostvalues import CellFault
+from caseload.cells.made import CellFunction, find
+from caseload.rules.engine.kinds import Day
 
 
 def why(name: str, args: Sequence[Any], language: str = "en") -> str:
-    """The sentences behind the answer of one cell, one to a line; never raises."""
+    """The sentences behind the answer of one cell, one to a line, or a text that begins with ``?``.
+
+    Raises ``WrongUse`` for a function that does not exist.
+    """
+    try:
+        return "\n".join(_explained(find(name), args, language)["because"])
+    except CellFault as fault:
+        return fault.text
+
+
+def source(name: str, args: Sequence[Any] = ()) -> str:
+    """Question and citation; with the arguments of a cell also each parameter that its answer used, with its source.
+
+    One to a line. Raises ``WrongUse`` for a function that does not exist.
+    """
+    function = find(name)
+    question = function.question
+    dated = f"; parameters as of {question.looked_up_on}" if question.looked_up_on else ""
+    lines = [f"{question.id}: {question.cites}{dated}"]
+    try:
+        used = _explained(function, args, "en")["parameters"] if args else []
+    except CellFault as fault:
+        return fault.text
+    return "\n".join([*lines, *(f"{row['key']} = {_value(row['value'])}: {row['source']}" for row in used)])
+
+
+def _explained(function: CellFunction, args: Sequence[Any], language: str) -> dict[str, Any]:
     from caseload.rules.engine.explain import explain
 
-    function = find(name)
-    inputs: dict[str, Any] = {}
-    for argument, raw in zip(function.arguments, args, strict=False):
-        try:
-            value = argument.read(raw if argument.takes_list else grid(raw))
-            if argument.of:
-                folded = inputs.setdefault(argument.of, Folded({}))
-                add_reduction(folded, argument, argument.kind.read(None if value is BLANK else value))
-            else:
-                inputs[argument.name] = None if value is BLANK else value
-        except Refused as wrong:
-            return f"? {argument.name}: {wrong.reason.replace('_', ' ')}"
-    return "\n".join(explain(function.question, inputs, language)["because"])
+    return explain(function.question, inputs_of(function, handed(function, args)), language)
 
 
-def source(name: str) -> str:
-    """Question, citation and the day that selects the parameters of a cell function."""
-    question = find(name).question
-    dated = f"; parameters as of {question.looked_up_on}" if question.looked_up_on else ""
-    return f"{question.id}: {question.cites}{dated}"
+def _value(value: Any) -> str:
+    return "no limit" if value is None else str(value)
 
 
 def shown_text(name: str, value: Any) -> str:

@@ -6,7 +6,6 @@ raw and results given raw: all reading is done in ``cells``, the same for every 
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from caseload.cells import call, functions, source, why
+from caseload.cells.linting import problems
 
 
 class _Omitted:
@@ -46,9 +46,6 @@ def given(args: tuple[Any, ...]) -> list[Any]:
 
 def _made(name: str, arguments: list[tuple[str, bool]], answer: Callable[[list[Any]], Any], help: str) -> Any:
     """A Python function with this name and these (name, optional) arguments."""
-    for word, _ in arguments:
-        if not word.isidentifier() or keyword.iskeyword(word):
-            raise ValueError(f"{name}: {word!r} cannot be an argument's name")
     signature = ", ".join(f"{word}=OMITTED" if optional else word for word, optional in arguments)
     body = f"def {name}({signature}):\n    return answer(({''.join(f'{word}, ' for word, _ in arguments)}))\n"
     space: dict[str, Any] = {"OMITTED": OMITTED, "answer": lambda args: answer(given(args))}
@@ -66,7 +63,13 @@ def _register(made: Any, arguments: list[tuple[str, str]], host: Decorators) -> 
 
 
 def register(host: Decorators, module: ModuleType) -> ModuleType:
-    """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module."""
+    """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module.
+
+    Raises ``ValueError`` when a name or text is one that a host would not take.
+    """
+    wrong = list(problems(functions().values()))
+    if wrong:
+        raise ValueError("; ".join(wrong))
     for each in functions().values():
         names = [(a.word, a.optional) for a in each.arguments]
         made = _made(each.name, names, partial(call, each.name), each.help)
@@ -77,23 +80,28 @@ def register(host: Decorators, module: ModuleType) -> ModuleType:
 
 
 def _about() -> list[tuple[str, Any, list[tuple[str, str]]]]:
-    """The two functions that speak about another one."""
+    """The two functions that speak about another one: its name, then the arguments of the cell."""
     most = max((len(each.arguments) for each in functions().values()), default=0)
     words = [f"value_{number}" for number in range(1, most + 1)]
-    told = _made("CASE_WHY", [("function_name", False), *[(word, True) for word in words]],
-                 lambda args: _guarded(lambda: why(str(args[0]), args[1:])),
-                 "Why a cell shows what it shows: the function's name, then the same arguments.")  # fmt: skip
-    cited = _made("CASE_SOURCE", [("function_name", False)], lambda args: _guarded(lambda: source(str(args[0]))),
-                  "Where the rule behind a function stands: question, citation, day of the parameters.")  # fmt: skip
-    name = ("function_name", "name of a cell function, in quotes")
-    return [("CASE_WHY", told, [name, *[(word, "argument of that function") for word in words]]),
-            ("CASE_SOURCE", cited, [name])]  # fmt: skip
+    helps = [("function_name", "name of a cell function, in quotes"),
+             *[(word, "argument of that function") for word in words]]  # fmt: skip
+    arguments = [("function_name", False), *[(word, True) for word in words]]
+    return [(name, _made(name, arguments, partial(_guarded, tell), help), helps)
+            for name, tell, help in ABOUT]  # fmt: skip
 
 
-def _guarded(work: Callable[[], str]) -> str:
+ABOUT = (
+    ("CASE_WHY", why, "Why a cell shows what it shows: the function's name, then the same arguments."),
+    ("CASE_SOURCE", source, "Where the rule behind a function stands; with the arguments of a cell also the parameters "
+     "that its answer used."),
+)  # fmt: skip
+"""Name, what answers it, help."""
+
+
+def _guarded(tell: Callable[[str, list[Any]], str], args: list[Any]) -> str:
     from caseload.errors import CaseloadError
 
     try:
-        return work()
+        return tell(str(args[0]), args[1:])
     except CaseloadError as wrong:
         return f"? {wrong.sentence()}"
