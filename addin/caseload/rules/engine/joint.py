@@ -19,6 +19,7 @@ from caseload.rules.engine.fillings import candidates
 from caseload.rules.engine.kinds import Flag, Kind, Ticks
 from caseload.rules.engine.primitives import bits_where, choose, known, negate
 from caseload.rules.engine.told import plain
+from caseload.rules.engine.units import UNKNOWN_BELOW
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,10 @@ class Condition:
 
     reason: str
     holds: Callable[..., Any]
+    names: tuple[str, ...] = ()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The inputs on which the condition rests."""
-        return tuple(inspect.signature(self.holds).parameters)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(inspect.signature(self.holds).parameters))
 
 
 def judged(condition: Condition, kinds: Mapping[str, Kind], values: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
@@ -39,10 +39,10 @@ def judged(condition: Condition, kinds: Mapping[str, Kind], values: Mapping[str,
 
     Conditions over days are not judged here: a blank day would have to be tried beside the other days of a case.
     """
-    blank = {name: negate(known(plain(values[name]))) for name in condition.names}
-    gaps = [name for name, rows in blank.items() if np.any(rows)]
+    gaps = [name for name in condition.names if _has_blank(plain(values[name]))]
     if not gaps:
         return negate(condition.holds(*[values[name] for name in condition.names])), {}
+    blank = {name: negate(known(plain(values[name]))) for name in gaps}
     options = {name: candidates(kinds[name], []) for name in gaps}
     results = {}
     for pick in product(*[range(len(options[name])) for name in gaps]):
@@ -52,6 +52,10 @@ def judged(condition: Condition, kinds: Mapping[str, Kind], values: Mapping[str,
         results[pick] = condition.holds(*[tried[name] for name in condition.names])
     fails = negate(_any(results.values()))
     return fails, {name: blank[name] & _changes(at, results) for at, name in enumerate(gaps)}
+
+
+def _has_blank(value: Any) -> bool:
+    return bool(np.any(value < UNKNOWN_BELOW)) if isinstance(value, np.ndarray) else value < UNKNOWN_BELOW
 
 
 def _any(flags: Any) -> Any:
