@@ -10,7 +10,7 @@ from typing import Any
 from caseload.errors import Problem
 from caseload.rules.engine.kinds import BLANK, Day, Kind, Refused
 from caseload.rules.engine.wording import REASONS
-from caseload.tables.compute import _key as folded_key
+from caseload.tables.compute import folded_key
 from caseload.tables.entered import read_one
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.schema import Column

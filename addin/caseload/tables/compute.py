@@ -101,8 +101,8 @@ class _Computing:
     def _rows_of(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray]:
         """The lines of another table and, for each, the row of ``frame`` to which it belongs (-1: none)."""
         lines = self.caseload[table]
-        place = {_key(value): row for row, value in reversed(list(enumerate(frame.columns[lines.table.key])))}
-        return lines, np.array([place.get(_key(value), -1) for value in lines.columns[lines.table.key]], np.int64)
+        place = {folded_key(value): row for row, value in reversed(list(enumerate(frame.columns[lines.table.key])))}
+        return lines, np.array([place.get(folded_key(value), -1) for value in lines.columns[lines.table.key]], np.int64)
 
     def _filled(self, frame: Frame, name: str) -> np.ndarray:
         """In which rows is a column filled?"""
@@ -147,8 +147,8 @@ class _Computing:
 
     def _looked_up(self, frame: Frame, source: Lookup) -> Column:
         other = self.caseload[source.table]
-        place = {_key(value): row for row, value in reversed(list(enumerate(other.columns[other.table.key])))}
-        at = np.array([place.get(_key(value), -1) for value in frame.columns[frame.table.key]], np.int64)
+        place = {folded_key(value): row for row, value in reversed(list(enumerate(other.columns[other.table.key])))}
+        at = np.array([place.get(folded_key(value), -1) for value in frame.columns[frame.table.key]], np.int64)
         column = self.column(source.table, source.column)
         values = np.broadcast_to(column.values, (len(other),))
         gone = at < 0
@@ -156,7 +156,7 @@ class _Computing:
         return Column(np.where(gone, NONE, values[at] if len(other) else NONE), np.asarray(blank, bool), None)
 
 
-def _key(value: Any) -> str:
+def folded_key(value: Any) -> str:
     """A key as people compare it: spaces around and capitals do not matter, 17 and 17.0 are the same."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -180,4 +180,4 @@ def _as_input(answers: Any, output: str) -> Column:
     return Column(values, unknown if unknown.any() else None, None)
 
 
-__all__ = ["Results", "compute"]
+__all__ = ["Results", "compute", "folded_key"]

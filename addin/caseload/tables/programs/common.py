@@ -48,6 +48,8 @@ PERSON = (
     text("city", "City, state, ZIP", width=24, required=True),
     typed("confidential", "Confidential", Flag("confidential address"),
           "yes: the address is kept secret; letters go to the safe address only.", 13, required=True),
+    text("safe_address", "Safe address", "Where letters go when the address is confidential.", 22),
+    text("safe_city", "Safe city, state, ZIP", width=22),
 )  # fmt: skip
 
 SETTINGS = (
@@ -57,6 +59,9 @@ SETTINGS = (
     text("agency_address", "Agency address", required=True),
     text("agency_city", "Agency city, state, ZIP", required=True),
     text("agency_phone", "Agency phone", required=True),
+    text("language_services", "Language services", "Line about free language help; may stay blank."),
+    text("hearing_office", "Hearing office", "Where a hearing is asked for; may stay blank."),
+    text("hearing_phone", "Hearing phone"),
     text("office_name", "Office", "District or office on letters.", required=True),
     text("worker_name", "Worker", "Name of the worker whose caseload this is.", required=True),
     text("worker_phone", "Worker's phone", required=True),

@@ -24,6 +24,8 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     adults = 2 if trouble in (2, 8) else 1
     assigned = days(as_of, days=-chance.randrange(60, 700))
     who |= {
+        "eligibility_worker": "Lee Muestra", "safe_address": "PO Box 100" if who["confidential"] and number != 27 else None,
+        "safe_city": "Oakland, CA 94600" if who["confidential"] and number != 27 else None,
         "registration": "mandatory", "adults": adults, "disabled_adult": adults == 2 and number % 20 == 8,
         "pregnant_only": False, "assigned_on": assigned, "good_cause_deferral": False,
         "months_on_case": chance.randrange(6, 58), "months_exempt": chance.randrange(0, 4), "months_sanctioned": 0,
@@ -85,6 +87,8 @@ def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: in
     elif trouble == 3:
         amended = days(as_of, days=-chance.choice([0, 1, 2, 5]))
         made["Plans"].append({**key, "signed_on": days(amended, days=-200), "amended_on": amended,
+                              "change": "hours", "change_text": "Your class now meets on three days a week.",
+                              "told_3_days": True, "told_30_days": True, "copy_given": True,
                               "activity_kind": "training", "initial": True, "began_on": days(amended, days=-10),
                               "already_used": False})  # fmt: skip
     elif trouble == 4:

@@ -1,0 +1,119 @@
+"""The due list: every computed day by which something is to be done, with its standing, reason and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from caseload.rules import ask, find
+from caseload.rules.engine.kinds import Day
+from caseload.tables.compute import Results, folded_key
+from caseload.tables.read import Caseload, Frame
+from caseload.tables.schema import Column, Computed, Own
+
+ORDER = ("overdue", "due_today", "open")
+WORDS = {"overdue": "overdue", "due_today": "today", "open": "coming"}
+"""Standing -> the word on the Today sheet."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is due: until when, how it stands, for whom, what, why, by which rule, and the cell."""
+
+    standing: str
+    due_on: date
+    days_left: int
+    participant_id: str
+    person: str
+    what: str
+    why: str
+    source: str
+    place: str
+    table: str
+    column: str
+    row: int
+
+    def record(self) -> dict[str, Any]:
+        """The line as a JSON record."""
+        return {**asdict(self), "due_on": self.due_on.isoformat()}
+
+    def for_today(self) -> dict[str, Any]:
+        """The line as a row of the Today sheet."""
+        return {"standing": WORDS[self.standing], "due_on": self.due_on, "days_left": self.days_left,
+                "participant_id": self.participant_id, "person": self.person, "what": self.what, "why": self.why,
+                "source": self.source, "place": self.place}  # fmt: skip
+
+
+def due_list(caseload: Caseload, results: Results, as_of: date, days: int = 7) -> list[Line]:
+    """What is overdue, due today or due within some days, the earliest first."""
+    names = _names(caseload)
+    lines = [line for frame in caseload.frames.values() for column in frame.table.computed if column.due is not None
+             for line in _lines(caseload, frame, column, results, as_of, days, names)]  # fmt: skip
+    return sorted(lines, key=lambda line: (line.due_on, line.participant_id, line.what))
+
+
+def _names(caseload: Caseload) -> dict[str, str]:
+    people = caseload.people
+    return {folded_key(person["participant_id"]): f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
+            for person in people.records()}  # fmt: skip
+
+
+def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, as_of: date, days: int,
+           names: dict[str, str]) -> Iterator[Line]:  # fmt: skip
+    shown = results.shown[frame.table.name][column.name]
+    open_rows = [row for row, value in enumerate(shown) if isinstance(value, date) and not _done(frame, column, row)]
+    if not open_rows or column.due is None:
+        return
+    standings = ask("TIME-12.standing", {"due_on": [shown[row].isoformat() for row in open_rows],
+                                         "as_of": as_of.isoformat()}, len(open_rows)).records()  # fmt: skip
+    for row, answer in zip(open_rows, standings, strict=True):
+        if answer["standing"] in ORDER and answer["days_left"] <= days:
+            person = folded_key(frame.columns[frame.table.key][row])
+            yield Line(answer["standing"], shown[row], answer["days_left"], str(frame.columns[frame.table.key][row]),
+                       names.get(person, ""), column.due.what, reason(frame, column, results, row), _source(column),
+                       frame.place(row, column.name), frame.table.name, column.name, row)  # fmt: skip
+
+
+def _done(frame: Frame, column: Column, row: int) -> bool:
+    """Is it done already, or not to be done?"""
+    assert column.due is not None
+    if column.due.done and frame.columns[column.due.done][row] is not None:
+        return True
+    wanted = column.due.only_when
+    return bool(wanted) and str(frame.columns[wanted][row]).strip().casefold() not in ("yes", "true", "y")
+
+
+def reason(frame: Frame, column: Column, results: Results, row: int) -> str:
+    """Why it is due: the days and facts of the row from which the rule counts."""
+    made = column.computed
+    if not isinstance(made, Computed):
+        return ""
+    facts = []
+    for source in made.inputs.values():
+        if isinstance(source, Own):
+            other = frame.table.column(source.column)
+            value = _value(frame, results, other.name, row)
+            if value not in (None, "", "no", False) and (isinstance(other.kind, Day) or other.computed is None):
+                facts.append(f"{other.header} {value}")
+    words = column.help or find(made.question).sentence
+    return f"{'; '.join(facts)}. {words}" if facts else words
+
+
+def _value(frame: Frame, results: Results, name: str, row: int) -> Any:
+    shown = results.shown.get(frame.table.name, {})
+    value = shown[name][row] if name in shown else frame.columns[name][row]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _source(column: Column) -> str:
+    made = column.computed
+    if not isinstance(made, Computed):
+        return ""
+    return f"{made.question} ({find(made.question).cites})"
+
+
+def counts(lines: Sequence[Line]) -> dict[str, int]:
+    """How many lines stand where."""
+    return {standing: sum(line.standing == standing for line in lines) for standing in ORDER}
