@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.kinds import BLANK, Choice, Day, Kind, Refused
+from caseload.rules.engine.kinds import NOTHING, Choice, Day
+from caseload.rules.engine.lists import Items, Record
+from caseload.rules.engine.primitives import known
 
 EXCUSES = Codes(
     "case_manager_meeting", "directed_by_case_manager", "directed_by_job_developer", "job_fair", "recruitment",
     "job_interview", "similar_event",
 )  # fmt: skip
-_DAY = Day()
-_REASON = Choice(EXCUSES, open_list=True)
 
 
-class EveryDay(frozenset[int]):
-    """All days at once: what a blank record may turn out to be."""
+class ExcusedDays(Items):
+    """A record of day and reason (or lines with both); the body gets lines.
 
-    def __contains__(self, day: object) -> bool:
-        return True
-
-
-class ExcusedDays(Kind):
-    """A record of day and reason; the body gets the set of the days whose reason excuses the visit."""
+    While the record is blank, ``around`` gives days to try beside another day of the case, ``tried`` further ones.
+    """
 
     reads = "record"
 
-    def take(self, raw: Any) -> frozenset[int]:
-        if not hasattr(raw, "items"):
-            raise Refused("not_a_list")
-        reasons = {self._day(day): _REASON.read(reason) for day, reason in raw.items()}
-        return frozenset(day for day, reason in reasons.items() if reason is not BLANK and reason < len(EXCUSES))
+    def __init__(self, label: str, es: str, *, around: Callable[[Any], Sequence[Any]], tried: Sequence[str] = (),
+                 **more: Any):  # fmt: skip
+        fields = {
+            "day": Day("day", "día", around=around, probes=tried),
+            "reason": Choice(EXCUSES, "reason", "motivo", open_list=True, blank=NOTHING),
+        }
+        super().__init__(None, label, es, fields=fields, **more)
 
-    @staticmethod
-    def _day(raw: Any) -> int:
-        day = _DAY.read(raw)
-        if day is BLANK:
-            raise Refused("not_a_date")
-        return int(day)
+    def take(self, raw: Any) -> Any:
+        lines = [{"day": day, "reason": reason} for day, reason in raw.items()] if hasattr(raw, "items") else raw
+        return super().take(lines)
 
-    def show(self, value: Any) -> list[str | None]:
-        return [_DAY.show(day) for day in sorted(value)]
 
-    def extremes(self) -> list[frozenset[int]]:
-        return [frozenset(), EveryDay()]
-
-    def allowed(self) -> str:
-        return "a record of day and reason: " + _REASON.allowed()
+def excused(lines: Sequence[Record]) -> set[int]:
+    """The days whose reason excuses the visit; another reason, or a blank one, does not."""
+    return {line["day"] for line in lines if known(line["reason"]) and line["reason"] < len(EXCUSES)}

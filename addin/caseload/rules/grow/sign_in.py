@@ -9,7 +9,7 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.lookups import Calendar, check_covered
 from caseload.rules.engine.primitives import known
 from caseload.rules.engine.registry import question
-from caseload.rules.grow.excuses import ExcusedDays
+from caseload.rules.grow.excuses import ExcusedDays, excused
 from caseload.rules.grow.icm_inputs import OFFICE_DAYS, as_of, holidays
 
 FIRST = Day("first day looked at", "primer día considerado", probes=OFFICE_DAYS)
@@ -45,7 +45,8 @@ def open_days(began_on: int, ends_on: int, closed: Calendar) -> list[int]:
         "began_on": FIRST,
         "ends_on": LAST,
         "signed_in_on": sheet_days("days with a sign-in", "días con firma de entrada", "signed in on", "firmó el"),
-        "excused_days": ExcusedDays("days excused, with the reason", "días justificados, con el motivo", default={}),
+        "excused_days": ExcusedDays("days excused, with the reason", "días justificados, con el motivo",
+                                    around=days_around, tried=OFFICE_DAYS, default=[]),
         "as_of": as_of(),
         "holidays": holidays(),
     },
@@ -57,7 +58,7 @@ def open_days(began_on: int, ends_on: int, closed: Calendar) -> list[int]:
     example={"began_on": "2022-03-07", "ends_on": "2022-03-11", "signed_in_on": ["2022-03-07", "2022-03-08"],
              "excused_days": {"2022-03-09": "case_manager_meeting"}},
 )  # fmt: skip
-def missed_visits(began_on: int, ends_on: int, signed_in_on: list[int], excused_days: frozenset[int], as_of: int,
+def missed_visits(began_on: int, ends_on: int, signed_in_on: list[int], excused_days: list[Any], as_of: int,
                   holidays: Calendar) -> dict[str, Any]:  # fmt: skip
     """Which days with a required visit to the Resource Center are without a sign-in?
 
@@ -66,7 +67,8 @@ def missed_visits(began_on: int, ends_on: int, signed_in_on: list[int], excused_
     Reading: daily means every day on which the office is open; days after the day asked about are left out.
     """
     last = min(ends_on, as_of) if known(as_of) else ends_on
-    required = [day for day in open_days(began_on, last, holidays) if day not in excused_days]
+    free = excused(excused_days)
+    required = [day for day in open_days(began_on, last, holidays) if day not in free]
     signed = set(signed_in_on)
     missed = [day for day in required if day not in signed]
     return {"required_days": len(required), "missed_on": missed, "noncompliance": bool(missed)}
