@@ -153,13 +153,13 @@ def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | Non
     shape = np.broadcast_shapes(np.shape(on), np.shape(when))
     days = np.broadcast_to(on, shape)
     index, rows = store.lookup_array(key, days, place)
+    wanted = np.broadcast_to(np.asarray(when, bool), shape)
     lacking = (index < 0) | (days < UNKNOWN_BELOW)
-    if lacking.any():
-        absent = np.broadcast_to(when, shape) & lacking
-        if absent.any():
-            _missing(key, absent)
+    absent = wanted & lacking
+    if absent.any():
+        _missing(key, absent)
     values = np.array([_value_of(row, codes, part) for row in rows] + [NONE])
-    return values[np.where(lacking, len(rows), index)]
+    return values[np.where(wanted & ~lacking, index, len(rows))]
 
 
 def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) -> None:
