@@ -38,6 +38,7 @@ class RefreshReport:
     rows: Mapping[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     backup: str = ""
+    failed: bool = False
 
     def record(self) -> dict[str, Any]:
         """The report as a JSON record."""

@@ -1,6 +1,11 @@
 """One module per verb: ``arguments(parser)`` declares its words, ``run(given)`` does it and returns the exit code."""
 
 VERBS = {
+    "new": "Make a caseload workbook, empty or with invented people.",
+    "check": "List every problem of workbooks: sheet!cell, what, why, what to do.",
+    "refresh": "Bring the computed columns and the Today sheet of workbooks up to date.",
+    "restore": "Put back the copy that was kept before the last refresh.",
+    "worklist": "Show what is overdue, due today and due soon, for whom and why.",
     "forms": "List the forms, their fields, or what is wrong with a template.",
     "register": "List, mark, void or reprint the notices that were issued.",
     "rules": "List every rule: id, kind, citation, inputs, outputs.",
