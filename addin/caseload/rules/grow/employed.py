@@ -7,13 +7,14 @@ from typing import Any
 from caseload.rules.engine.kinds import DEFAULT, Choice, Flag, Hours
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.offices import ROLLS
+from caseload.rules.engine.primitives import known
 
 law = parameters("los_angeles")
 
 
 def is_employed(weekly_hours: Any) -> Any:
     """Do the paid hours of a week reach what releases from GROW and opens post-employment services?"""
-    return weekly_hours >= law("grow.pes_hours")
+    return known(weekly_hours) & (weekly_hours >= law("grow.pes_hours", when=known(weekly_hours)))
 
 
 def weekly_hours() -> Hours:

@@ -50,8 +50,8 @@ def gap_covered(completed_on: Any, next_component_on: Any, gap_reading: Any) -> 
     """
     apart = next_component_on - completed_on
     gap = choose(gap_reading == READINGS.week_difference, apart, at_least_zero(apart - 1))
-    shortest = choose(gap_reading == READINGS.any_gap, 1, law("icm.gap_days"))
-    scheduled = known(next_component_on)
+    scheduled, any_gap = known(next_component_on), gap_reading == READINGS.any_gap
+    shortest = choose(any_gap, 1, law("icm.gap_days", when=scheduled & negate(any_gap)))
     return {"gap_days": choose(scheduled, gap, NONE), "icm": negate(scheduled) | (gap >= shortest)}
 
 

@@ -48,7 +48,7 @@ def hours_left(other: Any, icm_hours_assigned: Any) -> Any:
     Boundary: 20 hours of others leave none, 19.99 leave 0.01; nothing is rounded.
     Reading: others alone above 20 hours are flagged, not forbidden; the ceiling speaks of the combination.
     """
-    full = law("grow.icm_hours")
+    full = law("grow.icm_hours", when=known(other))
     share = at_least_zero(full - other)
     combined = other + choose(known(icm_hours_assigned), icm_hours_assigned, share)
     exceeds = (icm_hours_assigned > 0) & (combined > full)

@@ -52,7 +52,8 @@ def required_on(as_of: Any, active: Any, last_end: Any, next_begin: Any) -> Any:
     Boundary: the first and the last day of an activity belong to it; a gap of less than seven days has no such day.
     Reading: it rests from the first day of the next activity, not from the appointment at which that is scheduled.
     """
-    short = known(next_begin) & (next_begin - last_end < law("icm.gap_days"))
+    between = known(last_end) & known(next_begin)
+    short = between & (next_begin - last_end < law("icm.gap_days", when=between))
     reason = first_true(
         (active, REASONS.in_other_activity),
         (negate(known(last_end)), REASONS.no_other_activity),
