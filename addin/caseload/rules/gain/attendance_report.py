@@ -10,7 +10,7 @@ from caseload.rules.engine.days import day_in_month, first_day, last_day_of
 from caseload.rules.engine.kinds import Choice, Day, Flag, Month
 from caseload.rules.engine.lists import Holidays
 from caseload.rules.engine.offices import ROLLS, business_day_before, rolled
-from caseload.rules.engine.primitives import negate, note, one_of
+from caseload.rules.engine.primitives import negate, one_of
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import ANY_DAY
 from caseload.rules.gain.codes import COUNTING
@@ -55,7 +55,6 @@ def report_required(activity: Any) -> Any:
         "mail_on": Day("mailed on", "se envía el"),
         "due_on": Day("due on", "vence el"),
     },
-    notes={"unrolled": ("counted day", "día contado")},
     example={"report_month": "2022-01", "holidays": ["2022-01-01"]},
 )  # fmt: skip
 def report_dates(report_month: Any, holidays: Any, roll: Any) -> Any:
@@ -64,7 +63,7 @@ def report_dates(report_month: Any, holidays: Any, roll: Any) -> Any:
     Boundary: mailed so many business days before the first of the report month, that day itself not counted.
     Reading: a due day on a weekend is not moved unless asked (roll).
     """
-    due = note("unrolled", day_in_month(report_month + 1, law("gain.gn6365_due_day")))
+    due = day_in_month(report_month + 1, law("gain.gn6365_due_day"))
     mailed = law("gain.gn6365_mailed_business_days")
     return {
         "mail_on": business_day_before(first_day(report_month), mailed, holidays),

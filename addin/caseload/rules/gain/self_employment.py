@@ -16,7 +16,6 @@ from caseload.rules.engine.primitives import (
     hours,
     known,
     negate,
-    note,
     quotient,
     quotient_at_least,
 )
@@ -81,7 +80,6 @@ def _self_reported(month: Any, purpose: Any) -> Any:
         "meets": Flag("requirement met", "requisito cumplido"),
         "method": Choice(METHODS, "how the hours were found", "cómo se determinaron las horas"),
     },
-    notes={"wage": ("federal minimum wage used", "salario mínimo federal usado")},
     example={"month": "2022-03", "net": 941.78, "required_hours": 30},
 )  # fmt: skip
 def self_employed_hours(month: Any, purpose: Any, net: Any, self_reported_hours: Any, required_hours: Any, fmw: Any,
@@ -95,7 +93,7 @@ def self_employed_hours(month: Any, purpose: Any, net: Any, self_reported_hours:
     """
     reported = _self_reported(month, purpose)
     lookup = negate(reported) & negate(known(fmw))
-    wage = note("wage", choose(known(fmw), fmw, law(FEDERAL_WAGE, first_day(month), when=lookup)))
+    wage = choose(known(fmw), fmw, law(FEDERAL_WAGE, first_day(month), when=lookup))
     earned, by = at_least_zero(net), choose(known(wage), wage, hours(1))
     return {
         "hours": choose(reported, display(self_reported_hours), quotient(earned, by, weeks_per_month)),
