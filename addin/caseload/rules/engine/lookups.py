@@ -67,6 +67,11 @@ def _missing(key: str, rows: Any = True) -> None:
     missed.add(rows, key)
 
 
+def is_scaled(unit: str) -> bool:
+    """Does a parameter of this unit stand in a body as whole billionths?"""
+    return unit.startswith(_SCALED_UNITS)
+
+
 def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
     """A parameter's value in the body's own unit; "no limit" is ``NONE``."""
     if value is None:
@@ -78,7 +83,7 @@ def as_body_value(value: Any, unit: str, codes: Codes | None = None) -> Any:
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float, Decimal)):
-        return scaled(value) if unit.startswith(_SCALED_UNITS) else int(value)
+        return scaled(value) if is_scaled(unit) else int(value)
     if unit in _CALENDAR_UNITS:
         return _CALENDAR_UNITS[unit](value)
     return value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.kinds import BLANK, Choice, Day, Flag, Kind, Money, Month, Number, Ticks
+from caseload.rules.engine.kinds import BLANK, Choice, Count, Day, Flag, Kind, Money, Month, Number, Ticks
+from caseload.rules.engine.lookups import is_scaled
 from caseload.rules.engine.told import Told, plain
-from caseload.rules.engine.units import SCALE, UNKNOWN_BELOW
+from caseload.rules.engine.units import UNKNOWN_BELOW
 from caseload.rules.engine.wording import WORDS, value_in_words
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
@@ -53,9 +54,7 @@ class Story:
         if isinstance(row.value, str):
             calendar = {"day": Day(), "month": Month()}.get(row.unit)
             return Told(value, self, (row.label or row.key, row.es) if calendar else None, calendar)
-        from caseload.rules.engine.kinds import Count
-
-        kind = kind if value % SCALE == 0 and value else Count(low=None)
+        kind = kind if is_scaled(row.unit) else Count(low=None)
         return Told(value, self, (row.label or row.key, row.es), kind)
 
     def lines(self, language: str) -> list[str]:
