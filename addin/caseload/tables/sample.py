@@ -22,7 +22,7 @@ SETTINGS: Mapping[str, Any] = {
     "language_services": "Free language help: call (510) 555-0101.", "hearing_office": "Example Hearing Office",
     "hearing_phone": "(510) 555-0102", "office_name": "Example Office",
     "worker_name": "Robin Specimen", "worker_phone": "(510) 555-0142", "worker_id": "EX42",
-    "supervisor_name": "Sam Example",
+    "supervisor_name": "Sam Example", "bank_office": "hayward",
 }  # fmt: skip
 
 

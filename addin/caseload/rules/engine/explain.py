@@ -45,6 +45,17 @@ def explain(question: Question, inputs: Mapping[str, Any], language: str = "en")
     }
 
 
+def said(question: Question, inputs: Mapping[str, Any], names: tuple[str, ...], language: str = "en") -> list[str]:
+    """The sentences about some inputs and outputs of a question, in the order of their names; blanks are left out."""
+    outcome = question.solve(inputs)
+    if outcome[0] != "ok":
+        return [_refusal(question, outcome[1], language)]
+    values = {**question.read(inputs), **outcome[1]}
+    kinds = {**question.inputs, **question.gives}
+    return [_said(name, kinds[name], values[name], language) for name in names
+            if values[name] is not BLANK and not (isinstance(values[name], int) and values[name] <= UNKNOWN_BELOW)]  # fmt: skip
+
+
 def _unread(kind: Any, value: Any) -> bool:
     """Is an input blank, or has it a line with a blank?"""
     return value is BLANK or (isinstance(kind, Items) and isinstance(value, list) and bool(kind.gaps(value)))

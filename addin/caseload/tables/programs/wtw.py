@@ -275,6 +275,7 @@ PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
     (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, EXEMPTIONS,
      NEW_CASES, REVIEWS, NOTICES),
-    SETTINGS,
+    (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.", input="office",
+                      required=True)),
 )  # fmt: skip
 
