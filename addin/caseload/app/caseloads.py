@@ -46,7 +46,8 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
     made, where, day = find_program(program), Path(path), as_of or date.today()
     wanted = ".xlsm" if live else ".xlsx"
     if where.suffix.lower() != wanted:
-        raise WrongUse(f"a {'live ' if live else ''}caseload is a {wanted} file, not {where.suffix or 'without a suffix'}")
+        kind = "live caseload" if live else "caseload"
+        raise WrongUse(f"a {kind} is a {wanted} file, not {where.suffix or 'without a suffix'}")
     refuse_existing(where)
     records = sample(program, participants, seed, day) if participants else {}
     build(made, where, records, {**(SETTINGS if participants else {}), "as_of": day}, live)
@@ -138,7 +139,7 @@ def check(paths: Iterable[str | Path]) -> list[Problem]:
 
 
 def worklist(paths: Iterable[str | Path], as_of: date | None = None, days: int = 7) -> list[Any]:
-    """What is overdue, due today or soon in some workbooks, the earliest first, with the file's name beside each line."""
+    """What is overdue, due today or soon in some workbooks, the earliest first, each with its file's name."""
     from caseload.tables.refresh import opened
     from caseload.worklist.due import due_list
 

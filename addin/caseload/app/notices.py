@@ -25,7 +25,7 @@ class Chosen:
 
 @dataclass
 class NoticesReport:
-    """What a run of notices did, in the order in which a clerk asks: written, issued before, left out, files to print."""
+    """What a run of notices did: written, issued before, left out, files to print."""
 
     form: str
     written: list[Any] = field(default_factory=list)
@@ -43,10 +43,11 @@ class NoticesReport:
 
 
 def choose(path: str | Path, form: str, *, as_of: date | None = None, days: int = 7, where: str = "",
-           participants: Iterable[str] = ()) -> tuple[Chosen, date]:  # fmt: skip
+           participants: Iterable[str] = (), since: date | None = None) -> tuple[Chosen, date]:  # fmt: skip
     """The documents of a form that are due in a workbook, narrowed by a condition on columns or by participants.
 
-    ``where``: ``COLUMN=VALUE``, several joined by " and ", also ``!=``. Raises ``WrongUse`` for an unknown form or column.
+    ``where``: ``COLUMN=VALUE``, several joined by " and ", also ``!=``. Raises ``WrongUse`` for an unknown form
+    or column.
     """
     from caseload.forms import read_catalogue
     from caseload.forms.sources import due_rows
@@ -59,10 +60,12 @@ def choose(path: str | Path, form: str, *, as_of: date | None = None, days: int 
     tests = [_test(part) for part in where.split(" and ") if part.strip()]
     only = {folded_key(each) for each in participants}
     kept = [(case, row) for case, row in found if all(test(case) for test in tests)
-            and (not only or folded_key(case.value("participant_id")) in only)]  # fmt: skip
+            and (not only or folded_key(case.value("participant_id")) in only)
+            and (since is None or row["trigger_on"] >= since)]  # fmt: skip
     first = caseload[_table(caseload.program.code, wanted.code)]
-    return Chosen(wanted, [row for _, row in kept], [f"{first.sheet}, row {case.frame.rows[case.row]}" for case, _ in kept],
-                  [str(case.value("participant_id") or "") for case, _ in kept]), day  # fmt: skip
+    places = [f"{first.sheet}, row {case.frame.rows[case.row]}" for case, _ in kept]
+    people = [str(case.value("participant_id") or "") for case, _ in kept]
+    return Chosen(wanted, [row for _, row in kept], places, people), day
 
 
 def _table(program: str, form: str) -> str:
@@ -83,7 +86,7 @@ def _test(text: str) -> Callable[[Any], bool]:
             raise WrongUse(f"there is no column {name} in this workbook",
                            todo=f"Columns: {', '.join(case.frame.table.names)}.")  # fmt: skip
         found = case.value(name)
-        words = {True: "yes", False: "no", None: ""}.get(found, str(found)) if isinstance(found, (bool, type(None))) else str(found)
+        words = ("yes" if found else "no") if isinstance(found, bool) else "" if found is None else str(found)
         return (words.casefold() == value) != (sign == "!=")
 
     return holds
@@ -91,8 +94,8 @@ def _test(text: str) -> Callable[[Any], bool]:
 
 def notices(path: str | Path, form: str, *, out: str | Path | None = None, register: str | Path | None = None,
             as_of: date | None = None, days: int = 7, where: str = "", participants: Iterable[str] = (),
-            skip_incomplete: bool = False, merge: bool = False, pdf: bool = False, duplex: bool = False,
-            issued_by: str = "", on_progress: Callable[[int, int], None] | None = None) -> NoticesReport:  # fmt: skip
+            since: date | None = None, skip_incomplete: bool = False, merge: bool = False, pdf: bool = False,
+            duplex: bool = False, issued_by: str = "", on_progress: Callable[[int, int], None] | None = None) -> NoticesReport:  # fmt: skip
     """Write the documents of a form that are due, each once, and enter them in the register.
 
     Raises ``DataProblems`` with every problem of every row, and writes nothing, unless ``skip_incomplete``.
@@ -101,7 +104,7 @@ def notices(path: str | Path, form: str, *, out: str | Path | None = None, regis
 
     book = Path(path)
     folder = Path(out) if out is not None else book.parent / "notices"
-    chosen, day = choose(path, form, as_of=as_of, days=days, where=where, participants=participants)
+    chosen, day = choose(path, form, as_of=as_of, days=days, where=where, participants=participants, since=since)
     try:
         report = issue(chosen.rows, chosen.form, folder, register or book.with_name(REGISTER), issued_by=issued_by,
                        as_of=day, skip_incomplete=skip_incomplete, on_progress=on_progress)  # fmt: skip
@@ -114,6 +117,14 @@ def notices(path: str | Path, form: str, *, out: str | Path | None = None, regis
     if (merge or pdf) and report.written:
         found.files = printed(folder, chosen.form, [each.file for each in report.written], day, pdf=pdf, duplex=duplex)
     return found
+
+
+def comments(path: str | Path, *, participants: Iterable[str] = (), since: date | None = None,
+             out: str | Path | None = None, register: str | Path | None = None, as_of: date | None = None,
+             issued_by: str = "") -> NoticesReport:  # fmt: skip
+    """Case comments for contacts whose dictation is complete; what a comment lacks is named, and it is left out."""
+    return notices(path, "case_comment", out=out, register=register, as_of=as_of, participants=participants,
+                   since=since, skip_incomplete=True, issued_by=issued_by)  # fmt: skip
 
 
 def _placed(problem: Problem, chosen: Chosen) -> Problem:

@@ -1,11 +1,14 @@
 """One module per verb: ``arguments(parser)`` declares its words, ``run(given)`` does it and returns the exit code."""
 
 VERBS = {
+    "demo": "Do the whole job on invented people: workbook, due list, documents, register.",
     "new": "Make a caseload workbook, empty or with invented people.",
     "check": "List every problem of workbooks: sheet!cell, what, why, what to do.",
     "refresh": "Bring the computed columns and the Today sheet of workbooks up to date.",
     "restore": "Put back the copy that was kept before the last refresh.",
     "worklist": "Show what is overdue, due today and due soon, for whom and why.",
+    "notices": "Write the documents that are due, each once; list what is due.",
+    "comments": "Write case comments from the contacts.",
     "forms": "List the forms, their fields, or what is wrong with a template.",
     "register": "List, mark, void or reprint the notices that were issued.",
     "rules": "List every rule: id, kind, citation, inputs, outputs.",

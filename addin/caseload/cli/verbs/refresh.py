@@ -33,7 +33,8 @@ def run(given: argparse.Namespace) -> int:
     def told(done: int, total: int, name: str) -> None:
         progress(f"{done} of {total}: {name}")
 
-    reports = list(refresh(given.file, given.as_of, out=given.out, jobs=given.jobs, shard=given.shard, on_progress=told))
+    reports = list(refresh(given.file, given.as_of, out=given.out, jobs=given.jobs, shard=given.shard,
+                           on_progress=told))  # fmt: skip
     progress_done()
     failed = [report for report in reports if report.failed]
     problems = [problem for report in reports for problem in report.problems]

@@ -1,4 +1,4 @@
-"""One row of a caseload as the source of a document: its own values, the participant's, the office's, the rules' answers."""
+"""One row of a caseload as the source of a document: its values, the participant's, the office's, the rules'."""
 
 from __future__ import annotations
 
