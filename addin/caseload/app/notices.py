@@ -95,7 +95,8 @@ def _test(text: str) -> Callable[[Any], bool]:
 def notices(path: str | Path, form: str, *, out: str | Path | None = None, register: str | Path | None = None,
             as_of: date | None = None, days: int = 7, where: str = "", participants: Iterable[str] = (),
             since: date | None = None, skip_incomplete: bool = False, merge: bool = False, pdf: bool = False,
-            duplex: bool = False, issued_by: str = "", on_progress: Callable[[int, int], None] | None = None) -> NoticesReport:  # fmt: skip
+            duplex: bool = False, issued_by: str = "",
+            on_progress: Callable[[int, int], None] | None = None) -> NoticesReport:  # fmt: skip
     """Write the documents of a form that are due, each once, and enter them in the register.
 
     Raises ``DataProblems`` with every problem of every row, and writes nothing, unless ``skip_incomplete``.
