@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -130,12 +131,10 @@ def comments(path: str | Path, *, participants: Iterable[str] = (), since: date 
 
 def _placed(problem: Problem, chosen: Chosen) -> Problem:
     """A problem of a row with the place of the row in the workbook beside it."""
-    head, _, rest = problem.where.partition(":")
-    number = "".join(each for each in head if each.isdigit())
-    if head.strip().startswith("row") and number and int(number) <= len(chosen.places):
-        where = f"{chosen.places[int(number) - 1]}{': ' + rest.strip() if rest else ''}"
-        return Problem(where, problem.what, problem.why, problem.todo, problem.file, problem.severity)
-    return problem
+    found = re.match(r"row (\d+), (.*)", problem.where)
+    if found is None or int(found[1]) > len(chosen.places):
+        return problem
+    return replace(problem, where=f"{chosen.places[int(found[1]) - 1]}, {found[2]}")
 
 
 def printed(folder: Path, form: Any, files: Sequence[str], day: date, *, pdf: bool, duplex: bool) -> list[str]:
