@@ -1,4 +1,4 @@
-"""Citations in words: the short marks of the rules (``004:286``, ``P-13``) as the titles of the texts they stand for."""
+"""Citations in words: the short marks of the rules (``004:286``, ``P-13``) as the titles of their texts."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -55,9 +55,12 @@ def due_list(caseload: Caseload, results: Results, as_of: date, days: int = 7) -
 
 
 def _names(caseload: Caseload) -> dict[str, str]:
-    people = caseload.people
-    return {folded_key(person["participant_id"]): f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
-            for person in people.records()}  # fmt: skip
+    return {folded_key(person["participant_id"]): full_name(person) for person in caseload.people.records()}
+
+
+def full_name(person: Mapping[str, Any]) -> str:
+    """Last name, first name, as far as they are known."""
+    return f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
 
 
 def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, as_of: date, days: int,

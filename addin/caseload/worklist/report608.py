@@ -7,6 +7,7 @@ from typing import Any
 from caseload.rules import find
 from caseload.tables.compute import Results
 from caseload.tables.read import Caseload
+from caseload.worklist.due import full_name
 
 COLUMN = "report_608"
 
@@ -28,5 +29,5 @@ def categories(caseload: Caseload, results: Results) -> list[dict[str, Any]]:
 
 def _who(person: dict[str, Any]) -> dict[str, Any]:
     secret = str(person.get("confidential")).strip().casefold() in ("yes", "true", "y")
-    name = "" if secret else f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
+    name = "" if secret else full_name(person)
     return {"participant_id": str(person["participant_id"]), "case_number": str(person["case_number"]), "name": name}
