@@ -32,6 +32,8 @@ BLANK: Any = type("Blank", (), {"__repr__": lambda self: "BLANK"})()
 """Read: the value is there and empty."""
 REQUIRED: Any = type("Required", (), {"__repr__": lambda self: "REQUIRED"})()
 """No default: an absent input is a blank one."""
+LARGEST = 10**9
+"""No hours, dollars or count is larger (so that columns can hold every sum of them)."""
 NOTHING = "nothing"
 """``blank=NOTHING``: a blank is an answer ("has not happened"); the body gets ``NONE``."""
 DEFAULT = "default"
@@ -253,7 +255,7 @@ class Number(Kind):
 
     def beyond(self, value: Any) -> Any:
         """Is a value outside the range? (one value or an array)"""
-        outside: Any = False
+        outside: Any = abs(value) > LARGEST * self.scale
         if self.low is not None:
             outside = outside | (value < self.low)
         if self.above is not None:
