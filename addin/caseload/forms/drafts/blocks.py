@@ -123,6 +123,7 @@ KINDS: dict[str, Callable[[Form, Any], list[ET.Element]]] = {
     "h3": heading(3),
     "p": text(None),
     "note": text("Note"),
+    "act": text("Act"),
     "bullets": text("ListBullet"),
     "checks": text("Check", before=f"{CHECK_BOX}\t"),
     "facts": facts,

@@ -33,14 +33,15 @@ def styles(language: str, width: int) -> ET.Element:
         _style("Heading2", "heading 2", _keep(), _spacing(140, 40), _level(1), size=14, bold=True, ink=INK),
         _style("Heading3", "heading 3", _keep(), _spacing(140, 60), _level(2), size=12, bold=True, ink=INK),
         _style("Reference", "Form reference", _spacing(0, 120), size=10),
-        _style("AgencyName", "Agency name", _spacing(0, 20), size=14, bold=True, ink=INK),
+        _style("AgencyName", "Agency name", _underline(6), _spacing(0, 60), size=14, bold=True, ink=INK),
         _style("Letterhead", "Letterhead", _column(MATTER), _spacing(0, 20), _hanging(MATTER), size=11),
         _style("FileHead", "File head", _shade(), _column(width, "right"), _spacing(0, 20), size=11),
-        _style("Address", "Window address", w("keepLines"), _spacing(430, 860), size=12),
+        _style("Address", "Window address", w("keepLines"), _spacing(310, 860), size=12),
         _style("Addressee", "Addressee", _spacing(1500, 0), w("ind", left=5700), size=12),
         _style("Label", "Address label", _spacing(100, 0), size=10),
         _style("Fact", "Fact", _column(FACT), _spacing(0, 40), _hanging(FACT)),
         _style("Note", "Note", _box(), _shade(), _spacing(120, 160)),
+        _style("Act", "What to do", w("keepLines"), _bar(), _shade(), _spacing(60, 100), w("ind", left=250, right=110)),
         _style("DraftMark", "Draft mark", _box(), _spacing(0, 40), w("jc", val="center"), size=10, bold=True),
         _style("ListBullet", "List Bullet", _list(1), _spacing(0, 60)),
         _style("ListNumber", "List Number", _list(2), _spacing(0, 60)),
@@ -157,8 +158,15 @@ def _box() -> ET.Element:
     return w("pBdr", w("top", **side), w("left", **side), w("bottom", **side), w("right", **side))
 
 
-def _underline() -> ET.Element:
-    return w("pBdr", w("bottom", val="single", sz=12, space=3, color=INK))
+def _underline(size: int = 12) -> ET.Element:
+    return w("pBdr", w("bottom", val="single", sz=size, space=3, color=INK))
+
+
+def _bar() -> ET.Element:
+    """A broad line at the left, and room above and below in the colour of the ground."""
+    room = {"val": "single", "sz": 4, "space": 5, "color": SHADE}
+    sides = w("left", val="single", sz=36, space=8, color=INK)
+    return w("pBdr", w("top", **room), sides, w("bottom", **room), w("right", **room))
 
 
 def _list(number: int) -> ET.Element:

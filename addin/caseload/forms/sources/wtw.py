@@ -9,7 +9,7 @@ from caseload.rules.engine.registry import CHECKLISTS
 
 
 def _contact_reason(case: Case) -> str:
-    return case.why("WTW-03", ("last_contact_on", "due_on"), last_contact_on=case.value("last_contact_on"),
+    return case.why("WTW-03", ("due_on",), last_contact_on=case.value("last_contact_on"),
                     assigned_on=case.value("assigned_on"), as_of=case.as_of)  # fmt: skip
 
 
