@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +10,13 @@ import numpy as np
 
 from caseload.rules import ask, find
 from caseload.rules.engine.keyed import Keyed
+from caseload.rules.engine.kinds import Text
 from caseload.rules.engine.readers import Column
-from caseload.rules.engine.shown import cell_column, value_shown
+from caseload.rules.engine.shown import cell_column, refusal_text, value_shown
 from caseload.rules.engine.units import NONE
 from caseload.tables.entered import entered_column, read_one
 from caseload.tables.read import Caseload, Frame
-from caseload.tables.schema import AnyLine, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
+from caseload.tables.schema import AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
 from caseload.tables.schema import Column as SchemaColumn
 
 
@@ -59,7 +61,9 @@ class _Computing:
 
     def _computed(self, frame: Frame, wanted: SchemaColumn) -> Column:
         made = wanted.computed
-        if isinstance(made, (Latest, AnyLine)):
+        if isinstance(made, Chosen):
+            column, shown = self._chosen(frame, made)
+        elif isinstance(made, (Latest, AnyLine)):
             column = self._latest(frame, made) if isinstance(made, Latest) else self._any(frame, made)
             shown = [value_shown(wanted.kind, value) for value in column.values.tolist()]
         else:
@@ -80,7 +84,8 @@ class _Computing:
         key = (frame.table.name, computed.question, repr(sorted(computed.inputs.items(), key=lambda pair: pair[0])))
         if key not in self.answers:
             question = find(computed.question)
-            inputs = {name: self._input(frame, question.inputs[name], source)
+            given = self._plain_input if question.over_lists else self._input
+            inputs = {name: given(frame, question.inputs[name], source)
                       for name, source in computed.inputs.items()}  # fmt: skip
             self.answers[key] = ask(question.id, inputs, len(frame))
         return self.answers[key]
@@ -97,6 +102,44 @@ class _Computing:
         if isinstance(source, Latest):
             return self._latest(frame, source)
         return self._lines(frame, kind, source)
+
+    def _plain_input(self, frame: Frame, kind: Any, source: Source) -> Any:
+        """An input of a question over whole lists: values as JSON, one for each row."""
+        if isinstance(source, Fixed):
+            return source.value
+        if isinstance(source, Setting):
+            return _plain(kind, self._input(frame, kind, source), 1, [])[0]
+        if not isinstance(source, Each):
+            raws = frame.columns.get(source.column, []) if isinstance(source, Own) else []
+            return _plain(kind, self._input(frame, kind, source), len(frame), raws)
+        lines, parent = self._rows_of(frame, source.table)
+        taken, unknown = self._taken(lines, parent, source.where)
+        fields = {"value": kind.item} if kind.item is not None else kind.fields
+        columns = {name: _plain(fields[name], self.column(source.table, column), len(lines), lines.columns[column])
+                   for name, column in source.fields.items()}  # fmt: skip
+        lists: list[list[Any]] = [[] for _ in range(len(frame))]
+        for at in np.flatnonzero(taken | unknown).tolist():
+            line = {name: values[at] for name, values in columns.items()}
+            lists[parent[at]].append(line["value"] if kind.item is not None else line)
+        return lists
+
+    def _chosen(self, frame: Frame, source: Chosen) -> tuple[Column, list[Any]]:
+        """One of some columns in each row; while the column that chooses is blank or unreadable, nothing can be shown."""
+        table = frame.table.name
+        by = _plain(frame.table.column(source.by).kind, self.column(table, source.by), len(frame), [])
+        words = [{True: "yes", False: "no"}.get(value, value) for value in by]
+        columns = {word: self.column(table, name) for word, name in source.columns.items()}
+        values, blank = np.full(len(frame), NONE), np.ones(len(frame), bool)
+        shown: list[Any] = [refusal_text({"status": "missing", "missing": [source.by]}) if word is None else None
+                            for word in words]  # fmt: skip
+        for word, column in columns.items():
+            rows = np.array([each == word for each in words], bool)
+            values[rows] = np.broadcast_to(column.values, rows.shape)[rows]
+            blank[rows] = False if column.blank is None else np.broadcast_to(column.blank, rows.shape)[rows]
+            there = self.results.shown[table].get(source.columns[word], [])
+            for row in np.flatnonzero(rows).tolist():
+                shown[row] = there[row]
+        return Column(values, blank if blank.any() else None, None), shown
 
     def _rows_of(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray]:
         """The lines of another table and, for each, the row of ``frame`` to which it belongs (-1: none)."""
@@ -161,6 +204,16 @@ def folded_key(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else str(value).strip().casefold()
+
+
+def _plain(kind: Any, column: Column, rows: int, raws: Sequence[Any]) -> list[Any]:
+    """A column as JSON values, blanks as ``None``; what cannot be right stays as it was typed, to be refused by name."""
+    values = np.broadcast_to(column.values, (rows,))
+    blank = np.zeros(rows, bool) if column.blank is None else np.broadcast_to(column.blank, (rows,))
+    bad = np.zeros(rows, bool) if column.bad is None else np.broadcast_to(column.bad, (rows,))
+    typed_text = isinstance(kind, Text)
+    return [str(raws[row]) if bad[row] or (typed_text and not blank[row] and raws) else
+            None if blank[row] else kind.show(values[row].item()) for row in range(rows)]  # fmt: skip
 
 
 def _some(column: Column, taken: np.ndarray, unknown: np.ndarray) -> Column:

@@ -13,6 +13,7 @@ from caseload.rules.engine.kinds import Day, Kind
 from caseload.rules.engine.lists import Items
 from caseload.tables.schema import (
     AnyLine,
+    Chosen,
     Column,
     Computed,
     Each,
@@ -28,6 +29,9 @@ from caseload.tables.schema import (
 
 _NAMES = {"as_of": "AsOf"}
 """Defined names of the settings that formulas use."""
+_CODE = '{by}="{word}"'
+_SAID = {"yes": 'OR({by}="yes",{by}="y",{by}=TRUE)', "no": 'OR({by}="no",{by}="n",{by}=FALSE)'}
+"""How a cell says a word, as the rules read it; Excel does not mind capitals."""
 
 
 def formula(program: Program, table: Table, column: Column) -> str:
@@ -35,6 +39,8 @@ def formula(program: Program, table: Table, column: Column) -> str:
     made = column.computed
     if isinstance(made, Latest):
         return f"={_or_nothing(_latest(program, table, made))}"
+    if isinstance(made, Chosen):
+        return f"={_chosen(table, made)}"
     if isinstance(made, AnyLine):
         return f"={_any(program, table, made)}"
     assert made is not None
@@ -85,6 +91,8 @@ def _reduction(program: Program, table: Table, question: Any, kind: Items, made:
     if source.where:
         unknown = f'+COUNTIFS({lines.name}[{lines.column(lines.key).header}],{_here(table, lines.key)}'
         unknown += f',{lines.name}[{lines.column(source.where).header}],"~?*")'
+    if source.helpers:
+        return _of_helpers(lines, _here(table, lines.key), argument, kind, source) + unknown
     of = "value" if argument.counts_blanks and not argument.is_fold else kind.folds[argument.name].of
     values = f"{lines.name}[{lines.column(source.fields.get(of, next(iter(source.fields.values())))).header}]"
     key, own_key = lines.column(lines.key).header, _here(table, lines.key)
@@ -95,6 +103,26 @@ def _reduction(program: Program, table: Table, question: Any, kind: Items, made:
              if not isinstance(each, Each)}  # fmt: skip
     text: str = fold.in_excel(lines.name, values.partition("[")[2][:-1], key, own_key, outer)
     return text[:-1] + also + ")" if text.endswith(")") else text
+
+
+def _of_helpers(lines: Table, own_key: str, argument: Any, kind: Items, source: Each) -> str:
+    """A reduction over a computed column of the lines, or the count of lines where such a column has no answer."""
+    key = lines.column(lines.key).header
+    if argument.counts_blanks and not argument.is_fold:
+        first = lines.column(next(iter(source.helpers.values()))).header
+        return f'COUNTIFS({lines.name}[{key}],{own_key},{lines.name}[{first}],"~?*")'
+    helper = lines.column(source.helpers[argument.name]).header
+    text: str = kind.folds[argument.name].in_excel(lines.name, helper, key, own_key, {})
+    return text
+
+
+def _chosen(table: Table, made: Chosen) -> str:
+    """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown."""
+    by, text = _here(table, made.by), '""'
+    for word, name in reversed(made.columns.items()):
+        here = _here(table, name)
+        text = f'IF({_SAID.get(word, _CODE).format(by=by, word=word)},IF({here}="","",{here}),{text})'
+    return f'IF({by}="","? missing: {made.by}",{text})'
 
 
 def _where(lines: Table, where: str) -> str:

@@ -49,11 +49,14 @@ class Each:
     """The lines of another table that belong to this row: field of the list -> column (a plain list: ``value``).
 
     ``where``: a yes/no column of that table that must be true for a line to be taken.
+    ``helpers``: reduction of the list -> computed column of that table that a cell's formula reduces, where the
+    reduction needs more than one field of a line.
     """
 
     table: str
     fields: Mapping[str, str]
     where: str = ""
+    helpers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,14 @@ class AnyLine:
 
     table: str
     where: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Shows one of some other columns of the row: value of the column ``by`` (``yes``, ``no`` or a code) -> column."""
+
+    by: str
+    columns: Mapping[str, str]
 
 
 Source = Own | Setting | Fixed | Lookup | Each | Latest
@@ -115,7 +126,7 @@ class Column:
     help: str = ""
     width: int = 14
     required: bool = False
-    computed: Computed | Latest | AnyLine | None = None
+    computed: Computed | Latest | AnyLine | Chosen | None = None
     due: Due | None = None
     lines: bool = False
     """Long text that is wrapped in the cell."""
