@@ -124,7 +124,7 @@ class _Computing:
         return lists
 
     def _chosen(self, frame: Frame, source: Chosen) -> tuple[Column, list[Any]]:
-        """One of some columns in each row; while the column that chooses is blank or unreadable, nothing can be shown."""
+        """One of some columns in each row; nothing can be shown while the column that chooses is blank or unreadable."""
         table = frame.table.name
         by = _plain(frame.table.column(source.by).kind, self.column(table, source.by), len(frame), [])
         words = [{True: "yes", False: "no"}.get(value, value) for value in by]
@@ -207,7 +207,7 @@ def folded_key(value: Any) -> str:
 
 
 def _plain(kind: Any, column: Column, rows: int, raws: Sequence[Any]) -> list[Any]:
-    """A column as JSON values, blanks as ``None``; what cannot be right stays as it was typed, to be refused by name."""
+    """A column as JSON values, blanks as ``None``; what cannot be right stays as typed, to be refused by name."""
     values = np.broadcast_to(column.values, (rows,))
     blank = np.zeros(rows, bool) if column.blank is None else np.broadcast_to(column.blank, (rows,))
     bad = np.zeros(rows, bool) if column.bad is None else np.broadcast_to(column.bad, (rows,))

@@ -119,7 +119,7 @@ def _of_helpers(lines: Table, own_key: str, argument: Any, kind: Items, source: 
 def _chosen(table: Table, made: Chosen) -> str:
     """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown."""
     by, text = _here(table, made.by), '""'
-    for word, name in reversed(made.columns.items()):
+    for word, name in reversed(list(made.columns.items())):
         here = _here(table, name)
         text = f'IF({_SAID.get(word, _CODE).format(by=by, word=word)},IF({here}="","",{here}),{text})'
     return f'IF({by}="","? missing: {made.by}",{text})'
