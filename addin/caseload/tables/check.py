@@ -15,13 +15,6 @@ from caseload.tables.entered import read_one
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.schema import Column
 
-PAIRS = (("began_on", "ends_on"), ("discontinued_on", "restored_on"), ("sanction_began_on", "sanction_ended_on"),
-         ("notice_on", "resolved_on"))  # fmt: skip
-"""Columns of one row of which the second may not lie before the first."""
-APPROVALS = (("sanction_began_on", "sanction_approved_by"), ("sanction_began_on", "sanction_approved_on"))
-"""An adverse step and what must stand beside it."""
-
-
 def check(path: str | PathLike[str]) -> list[Problem]:
     """Every problem of a workbook's structure and data; raises only for a file that is no caseload at all."""
     return check_caseload(read_caseload(path))
@@ -67,7 +60,8 @@ def _one(column: Column, raw: Any, where: str) -> Iterator[Problem]:
         yield Problem(where, f"{column.header}: {_shown(raw)} cannot be right", why, _todo(column.kind))
         return
     if value is BLANK and column.required:
-        yield Problem(where, f"{column.header} is blank", "a blank is not taken for anything", f"Fill in {column.header}.")
+        why = "a blank is not taken for anything"
+        yield Problem(where, f"{column.header} is blank", why, f"Fill in {column.header}.")
 
 
 def _shown(raw: Any) -> str:
@@ -92,25 +86,26 @@ def _day(frame: Frame, row: int, name: str) -> Any:
 
 def _orders(frame: Frame) -> Iterator[Problem]:
     """Days that lie before the day they must follow."""
-    for first, second in PAIRS:
+    for first, second in frame.table.in_order:
         if first in frame.letters and second in frame.letters:
+            one, other = frame.table.column(first).header, frame.table.column(second).header
             for row in range(len(frame)):
                 began, ended = _day(frame, row, first), _day(frame, row, second)
                 if began is not BLANK and ended is not BLANK and ended < began:
-                    one, other = frame.table.column(first).header, frame.table.column(second).header
-                    yield Problem(frame.place(row, second), f"{other} lies before {one}", REASONS["order"][0],
-                                  "Correct one of the two days.")  # fmt: skip
+                    what, todo = f"{other} lies before {one}", "Correct one of the two days."
+                    yield Problem(frame.place(row, second), what, REASONS["order"][0], todo)
 
 
 def _approvals(frame: Frame) -> Iterator[Problem]:
     """An adverse step without the name of who approved it, or without the day."""
-    for step, approval in APPROVALS:
-        if step in frame.letters and approval in frame.letters:
-            for row in range(len(frame)):
-                if frame.columns[step][row] is not None and frame.columns[approval][row] is None:
-                    what = f"{frame.table.column(step).header} without {frame.table.column(approval).header}"
-                    yield Problem(frame.place(row, approval), what, "nothing of that kind counts without a name and a day",
-                                  "Enter who approved it and when, or take the step back.")  # fmt: skip
+    why = "nothing of that kind counts without a name and a day"
+    todo = "Enter who approved it and when, or take it back."
+    for step, *approvals in frame.table.approvals:
+        for approval in approvals:
+            if step in frame.letters and approval in frame.letters:
+                what = f"{frame.table.column(step).header} without {frame.table.column(approval).header}"
+                yield from (Problem(frame.place(row, approval), what, why, todo) for row in range(len(frame))
+                            if frame.columns[step][row] is not None and frame.columns[approval][row] is None)  # fmt: skip
 
 
 def _repeated(frame: Frame) -> Iterator[Problem]:
@@ -120,8 +115,9 @@ def _repeated(frame: Frame) -> Iterator[Problem]:
         counts = Counter(keys)
         for row, key in enumerate(keys):
             if key and counts[key] > 1:
-                yield Problem(frame.place(row, name), f"{frame.table.column(name).header} {key} stands there {counts[key]} times",
-                              "the rows of other sheets could belong to either", "Give each row a number of its own.")  # fmt: skip
+                what = f"{frame.table.column(name).header} {key} stands there {counts[key]} times"
+                why = "the rows of other sheets could belong to either"
+                yield Problem(frame.place(row, name), what, why, "Give each row a number of its own.")
 
 
 def _strangers(caseload: Caseload) -> Iterator[Problem]:
@@ -135,7 +131,8 @@ def _strangers(caseload: Caseload) -> Iterator[Problem]:
         for row, value in enumerate(frame.columns[key]):
             if folded_key(value) and folded_key(value) not in known:
                 what = f"{frame.table.column(key).header} {value} is not on the sheet {people.sheet}"
-                yield Problem(frame.place(row, key), what, "the row belongs to nobody", "Correct the number, or add the person.")
+                todo = "Correct the number, or add the person."
+                yield Problem(frame.place(row, key), what, "the row belongs to nobody", todo)
 
 
 def errors(problems: Sequence[Problem]) -> list[Problem]:

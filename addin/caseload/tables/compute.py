@@ -72,7 +72,7 @@ class _Computing:
             shown = cell_column(answers, made.output)
             column = _as_input(answers, made.output)
             if made.when:
-                there = self._filled(frame, made.when)
+                there = self._holds(frame, made.when)
                 shown = [value if there[row] else None for row, value in enumerate(shown)]
                 blank = ~there if column.blank is None else column.blank | ~there
                 column = Column(column.values, blank if blank.any() else None, None)
@@ -96,7 +96,8 @@ class _Computing:
         if isinstance(source, Setting):
             return Column(read_one(kind, self.settings.get(source.name)), None, None)
         if isinstance(source, Own):
-            return self.column(frame.table.name, source.column)
+            column = self.column(frame.table.name, source.column)
+            return _opposite(column) if source.opposite else column
         if isinstance(source, Lookup):
             return self._looked_up(frame, source)
         if isinstance(source, Latest):
@@ -124,10 +125,8 @@ class _Computing:
         return lists
 
     def _chosen(self, frame: Frame, source: Chosen) -> tuple[Column, list[Any]]:
-        """One of some columns in each row; nothing can be shown while the column that chooses is blank or unreadable."""
-        table = frame.table.name
-        by = _plain(frame.table.column(source.by).kind, self.column(table, source.by), len(frame), [])
-        words = [{True: "yes", False: "no"}.get(value, value) for value in by]
+        """One of some columns in each row; nothing while the column that chooses is blank or unreadable."""
+        table, words = frame.table.name, self._words(frame, source.by)
         columns = {word: self.column(table, name) for word, name in source.columns.items()}
         values, blank = np.full(len(frame), NONE), np.ones(len(frame), bool)
         shown: list[Any] = [refusal_text({"status": "missing", "missing": [source.by]}) if word is None else None
@@ -147,10 +146,17 @@ class _Computing:
         place = {folded_key(value): row for row, value in reversed(list(enumerate(frame.columns[lines.table.key])))}
         return lines, np.array([place.get(folded_key(value), -1) for value in lines.columns[lines.table.key]], np.int64)
 
-    def _filled(self, frame: Frame, name: str) -> np.ndarray:
-        """In which rows is a column filled?"""
-        column = self.column(frame.table.name, name)
-        return np.ones(len(frame), bool) if column.blank is None else ~column.blank
+    def _holds(self, frame: Frame, when: str | tuple[str, str]) -> np.ndarray:
+        """In which rows is a column filled, or does it say one thing?"""
+        if isinstance(when, str):
+            column = self.column(frame.table.name, when)
+            return np.ones(len(frame), bool) if column.blank is None else ~column.blank
+        return np.array([word == when[1] for word in self._words(frame, when[0])], bool)
+
+    def _words(self, frame: Frame, name: str) -> list[Any]:
+        """What a column of codes says in each row; of a yes/no column ``yes`` and ``no``."""
+        said = _plain(frame.table.column(name).kind, self.column(frame.table.name, name), len(frame), [])
+        return [{True: "yes", False: "no"}.get(value, value) for value in said]
 
     def _taken(self, lines: Frame, parent: np.ndarray, where: str) -> tuple[np.ndarray, np.ndarray]:
         """Which lines belong to a row and fulfil a yes/no column; in which of the others that is not known."""
@@ -206,13 +212,20 @@ def folded_key(value: Any) -> str:
     return "" if value is None else str(value).strip().casefold()
 
 
+def _opposite(column: Column) -> Column:
+    """A yes/no column turned round; blanks stay blanks."""
+    values = np.asarray(column.values)
+    return Column(np.where((values == 0) | (values == 1), 1 - values, values), column.blank, column.bad, column.reasons)
+
+
 def _plain(kind: Any, column: Column, rows: int, raws: Sequence[Any]) -> list[Any]:
     """A column as JSON values, blanks as ``None``; what cannot be right stays as typed, to be refused by name."""
     values = np.broadcast_to(column.values, (rows,))
     blank = np.zeros(rows, bool) if column.blank is None else np.broadcast_to(column.blank, (rows,))
     bad = np.zeros(rows, bool) if column.bad is None else np.broadcast_to(column.bad, (rows,))
     typed_text = isinstance(kind, Text)
-    return [str(raws[row]) if bad[row] or (typed_text and not blank[row] and raws) else
+    raws = raws or [None] * rows
+    return [str(raws[row]) if bad[row] or (typed_text and not blank[row]) else
             None if blank[row] else kind.show(values[row].item()) for row in range(rows)]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def formula(program: Program, table: Table, column: Column) -> str:
         return f"={_any(program, table, made)}"
     assert made is not None
     text = _call(program, table, made)
-    return f'=IF({_here(table, made.when)}="","",{text})' if made.when else f"={text}"
+    return f"={_when(table, made.when, text)}" if made.when else f"={text}"
 
 
 def has_formula(column: Column) -> bool:
@@ -116,6 +116,14 @@ def _of_helpers(lines: Table, own_key: str, argument: Any, kind: Items, source: 
     return text
 
 
+def _when(table: Table, when: str | tuple[str, str], text: str) -> str:
+    """A formula that answers only once a cell of the row is filled, or says one thing."""
+    if isinstance(when, str):
+        return f'IF({_here(table, when)}="","",{text})'
+    by, word = _here(table, when[0]), when[1]
+    return f'IF({by}="","",IF({_SAID.get(word, _CODE).format(by=by, word=word)},{text},""))'
+
+
 def _chosen(table: Table, made: Chosen) -> str:
     """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown."""
     by, text = _here(table, made.by), '""'
@@ -136,6 +144,7 @@ def _value(program: Program, table: Table, kind: Kind, source: Source) -> str:
         return _NAMES[source.name]
     if isinstance(source, Own):
         text = _here(table, source.column)
+        text = f'IF({text}=TRUE,FALSE,IF({text}=FALSE,TRUE,""))' if source.opposite else text
     elif isinstance(source, Lookup):
         text = _looked_up(program, table, source)
     else:

@@ -17,9 +17,10 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Own:
-    """The value of another column of the same row."""
+    """The value of another column of the same row; ``opposite``: of a yes/no column, yes for no and no for yes."""
 
     column: str
+    opposite: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,14 @@ Source = Own | Setting | Fixed | Lookup | Each | Latest
 class Computed:
     """A column that a question fills: its id, the output shown, and where each of its inputs comes from.
 
-    ``when``: a column of the row that must be filled; before that the cell stays empty (nothing has happened yet).
+    ``when``: a column of the row that must be filled, or a column and what it must say; before that the cell stays
+    empty (nothing has happened yet).
     """
 
     question: str
     output: str
     inputs: Mapping[str, Source]
-    when: str = ""
+    when: str | tuple[str, str] = ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ class Column:
 class Table:
     """One kind of record: an Excel table on a sheet of its own. ``key`` names the participant of a row.
 
-    ``owned``: refresh writes its rows (Today, Notices); everything else belongs to people.
+    ``owned``: refresh writes its rows (Today, Notices); everything else belongs to people. ``in_order``: pairs of day
+    columns of which the second may not lie before the first. ``approvals``: a column with an adverse step, and the
+    columns with the name of who approved it and the day.
     """
 
     name: str
@@ -146,6 +150,8 @@ class Table:
     unique: tuple[str, ...] = ()
     owned: bool = False
     about: str = ""
+    in_order: tuple[tuple[str, str], ...] = ()
+    approvals: tuple[tuple[str, str, str], ...] = ()
 
     def column(self, name: str) -> Column:
         """A column by its name; raises ``KeyError``."""

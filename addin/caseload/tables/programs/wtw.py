@@ -23,6 +23,8 @@ APPROVER = "Name of the person who approved it; without a name and a day nothing
 
 PARTICIPANTS = Table(
     "Participants", "Participants", unique=("participant_id",),
+    in_order=(("discontinued_on", "restored_on"), ("sanction_began_on", "sanction_ended_on")),
+    approvals=(("sanction_began_on", "sanction_approved_by", "sanction_approved_on"),),
     about="One row for each person: who it is, what is owed and met, and what comes next.",
     columns=(
         *PERSON,
@@ -104,7 +106,8 @@ CHILDREN = Table(
 )  # fmt: skip
 
 ACTIVITIES = Table(
-    "Activities", "Activities", about="Every activity with its days and weekly hours, also those that are over.",
+    "Activities", "Activities", in_order=(("began_on", "ends_on"),),
+    about="Every activity with its days and weekly hours, also those that are over.",
     columns=(
         PARTICIPANT,
         text("activity", "Activity", width=26, required=True),
@@ -202,7 +205,8 @@ TEAM = Table(
 )  # fmt: skip
 
 NONCOMPLIANCE = Table(
-    "Noncompliance", "Noncompliance",
+    "Noncompliance", "Noncompliance", in_order=(("notice_on", "resolved_on"),),
+    approvals=(("sanction_approved_on", "sanction_approved_by", "cause_decided_by"),),
     about="Each problem from the notice to its end. Nothing is sanctioned without a finding, a name and a day.",
     columns=(
         PARTICIPANT,
@@ -231,7 +235,8 @@ NONCOMPLIANCE = Table(
 )  # fmt: skip
 
 EXEMPTIONS = Table(
-    "Exemptions", "Exemptions", about="Exemptions with their end and the day of their review.",
+    "Exemptions", "Exemptions", in_order=(("began_on", "ends_on"),),
+    about="Exemptions with their end and the day of their review.",
     columns=(
         PARTICIPANT,
         feeds("reason", "Reason", "WTW-24.steps", "Reason of the exemption.", 28, required=True),
@@ -275,7 +280,7 @@ PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
     (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, EXEMPTIONS,
      NEW_CASES, REVIEWS, NOTICES),
-    (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.", input="office",
-                      required=True)),
+    (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
+                      input="office", required=True)),
 )  # fmt: skip
 
