@@ -45,9 +45,8 @@ g_ImplementationHelper = unohelper.ImplementationHelper()
 
 
 def shown(value):
-    if isinstance(value, list):
-        return tuple(tuple(shown(each) for each in row) for row in value)
-    return float(value) if isinstance(value, (bool, int)) else value
+    rows = value if isinstance(value, list) else [[value]]
+    return tuple(tuple(float(each) if isinstance(each, (bool, int)) else each for each in row) for row in rows)
 
 
 def method(name):
@@ -132,14 +131,14 @@ def services() -> dict[str, list[str]]:
 
 
 def interface_description() -> str:
-    """The interfaces as UNO IDL text."""
+    """The interfaces as UNO IDL text; only a sequence of sequences fills more than one cell."""
     lines = ["module org { module caseload { module calc {"]
     for service, methods in services().items():
         lines.append(f"interface X{service} : com::sun::star::uno::XInterface {{")
         for method in methods:
             made = functions()[f"{service}_{method}"]
             words = ", ".join(f"[in] any a{at}" for at, _ in enumerate(made.arguments))
-            lines.append(f"  any {method}({words});")
+            lines.append(f"  sequence<sequence<any> > {method}({words});")
         lines.append("};")
     return "\n".join([*lines, "}; }; };", ""])
 

@@ -55,6 +55,8 @@ MESS: dict[str, Any] = {
 
 
 COLUMN_OF_ALL = Block(tuple((cell,) for cell in MESS.values()))
+COLUMN = Block(tuple((cell,) for cell in MESS.values() if not isinstance(cell, Error)))
+"""The same without the error values, for programs that do not hand a range with an error to any function."""
 
 
 def example(function: CellFunction) -> list[Any]:
@@ -84,11 +86,13 @@ def _default(kind: Kind) -> Any:
 
 
 def _typed(argument: Argument, value: Any) -> Any:
+    if isinstance(value, dict):
+        return Block(tuple(value.items()))
     if isinstance(value, list):
         return _block(argument, value)
     if isinstance(argument.kind, Day) and isinstance(value, str):
         return datetime.fromisoformat(value)
-    return datetime(value.year, value.month, value.day) if isinstance(value, date) else value
+    return datetime(value.year, value.month, value.day) if isinstance(value, date) else _word(value)
 
 
 def _block(argument: Argument, lines: list[Any]) -> Any:
@@ -96,15 +100,19 @@ def _block(argument: Argument, lines: list[Any]) -> Any:
         return "none"
     if isinstance(argument.kind, Items) and argument.kind.item is None:
         names = list(argument.kind.fields)
-        return Block(tuple(tuple(line.get(name) for name in names) for line in lines))
-    return Block(tuple((line,) for line in lines))
+        return Block(tuple(tuple(_word(line.get(name)) for name in names) for line in lines))
+    return Block(tuple((_word(line),) for line in lines))
+
+
+def _word(value: Any) -> Any:
+    """Yes and no as people choose them from a list."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def trimmed(cells: list[Any], function: CellFunction) -> list[Any]:
     """The cells without optional ones at the end that the example does not give."""
-    while cells and cells[-1] is None and function.arguments[len(cells) - 1].optional:
-        cells = cells[:-1]
-    return cells
+    given = [not each.optional or each.name in function.question.example for each in function.arguments]
+    return cells[: max((at for at, is_given in enumerate(given, start=1) if is_given), default=0)]
 
 
 def single_cells(function: CellFunction) -> Iterator[Case]:
@@ -121,11 +129,13 @@ def ranges(function: CellFunction) -> Iterator[Case]:
     """The example with ranges: of one cell, a column of every mess, a row and a column, ranges that do not fit."""
     usual = trimmed(example(function), function)
     for at, argument in enumerate(function.arguments[: len(usual)]):
+
         def with_cells(block: Any, at: int = at) -> tuple[Any, ...]:
             return (*usual[:at], block, *usual[at + 1 :])
 
         yield Case(function.name, f"{argument.name}: range of one", with_cells(Block(((_single(usual[at]),),))))
         yield Case(function.name, f"{argument.name}: column of all", with_cells(COLUMN_OF_ALL))
+        yield Case(function.name, f"{argument.name}: column", with_cells(COLUMN))
         yield Case(function.name, f"{argument.name}: empty column", with_cells(Block(((None,), (None,), (None,)))))
     if len(usual) > 1:
         tall = Block(tuple((_single(usual[0]),) for _ in range(3)))

@@ -113,8 +113,7 @@ def unreadable(argument: Argument, raw: Any, wrong: Refused) -> str:
     words = {"not_a_date": "unreadable date", "not_a_number": "not a number", "not_allowed": "not allowed",
              "two_digit_year": "year with two digits", "not_a_bool": "neither yes nor no"}  # fmt: skip
     raw = getattr(wrong, "shown", raw)
-    shown = raw.isoformat() if isinstance(raw, date) else f"{raw.height} x {raw.width} cells" if isinstance(raw, Grid) \
-        else cell_text(raw)  # fmt: skip
+    shown = f"{raw.height} x {raw.width} cells" if isinstance(raw, Grid) else cell_text(raw)
     return f"{words.get(wrong.reason, wrong.reason.replace('_', ' '))}: {shown[:_LONGEST]} ({argument.name})"
 
 

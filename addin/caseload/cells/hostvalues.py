@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
+
+from caseload.rules.engine.entered import serial_of
+from caseload.rules.engine.units import EPOCH, FIRST_DAY
 
 _FIRST_ERROR = -2146828288
 """COM hands an error over as this number plus the error's own (``xlErrNA`` is 2042)."""
@@ -16,6 +20,7 @@ _ERRORS = {
 COM_ERRORS = {_FIRST_ERROR + number: text for number, text in _ERRORS.items()}
 """COM's number of an error -> its text in a cell."""
 _ERROR_TEXTS = frozenset(_ERRORS.values()) | {"#BUSY!", "#PYTHON!", "#EXTERNAL!"}
+_SECONDS = 24 * 3600
 _PLAIN = {int, float, str, bool, type(None)}
 
 
@@ -28,14 +33,30 @@ class CellFault(Exception):
 
 
 def plain(raw: Any) -> Any:
-    """One cell's value: an entity's basic value, an error as its text, a numpy value as Python's own."""
+    """One cell's value: an entity's basic value, an error as its text, a numpy value as Python's own.
+
+    A day becomes its serial number: most hosts hand over nothing else, so a cell with a day is its number everywhere.
+    """
+    if isinstance(raw, date):
+        return serial(raw)
     if isinstance(raw, Mapping):
         return plain(raw.get("basicValue"))
     if type(raw) is int and raw in COM_ERRORS:
         return COM_ERRORS[raw]
     if not hasattr(raw, "dtype") or hasattr(raw, "__len__"):
         return raw
-    return raw.astype("M8[us]").item() if raw.dtype.kind == "M" else raw.item()
+    return plain(raw.astype("M8[us]").item()) if raw.dtype.kind == "M" else raw.item()
+
+
+def serial(moment: date) -> Any:
+    """A day, with its time, as a serial number of the 1900 system; days that no cell can hold stay as they are."""
+    day = moment.toordinal() - EPOCH
+    if day < FIRST_DAY:
+        return moment
+    if not isinstance(moment, datetime):
+        return serial_of(day)
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6
+    return serial_of(day) + seconds / _SECONDS
 
 
 def is_error(value: Any) -> bool:

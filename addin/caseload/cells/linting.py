@@ -12,7 +12,7 @@ ARGUMENT = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST_NAME, LONGEST_TEXT, MOST_ARGUMENTS = 40, 255, 60
 """Excel's function wizard shows texts of up to 255 characters; its own language takes 60 arguments."""
 RESERVED = frozenset(
-    "addressof alias and any application array as attribute base boolean byref byte byval call case cdecl const "
+    "addressof alias and any application array as attribute base boolean byref byte byval call caller case cdecl const "
     "currency date debug decimal declare defbool defbyte defdate defdbl defint deflng defobj defsng defstr defvar dim "
     "do double each else elseif empty end enum eqv erase err error event exit explicit failed false for friend "
     "function get global go gosub goto if imp implements in input integer is let lib like line lock long longlong "

@@ -7,10 +7,26 @@ from typing import Any
 
 from caseload.cells.hostvalues import CellFault, Grid, is_error
 from caseload.rules.engine.entered import is_empty
-from caseload.rules.engine.kinds import BLANK
+from caseload.rules.engine.kinds import BLANK, Refused
 
 NO_MEMBERS = ("none", "[]")
 """The words for a list that is known to be empty; an empty cell is a list that nobody has filled in yet."""
+
+
+class Unreadable(Refused):
+    """One member of a list that cannot be read; ``shown`` is what stands there."""
+
+    def __init__(self, reason: str, shown: Any):
+        self.shown = shown
+        super().__init__(reason)
+
+
+def member(reader: Callable[[Any], Any], raw: Any) -> Any:
+    """One member of a list, read; raises ``Unreadable``."""
+    try:
+        return reader(raw)
+    except Refused as wrong:
+        raise Unreadable(wrong.reason, raw) from None
 
 
 def nothing_given(raw: Any) -> bool:
@@ -72,4 +88,4 @@ def _rows(table: Grid, names: list[str]) -> list[Mapping[str, Any]]:
 def _read(readers: Mapping[str, Callable[[Any], Any]], name: str, given: Any) -> Any:
     if name not in readers:
         raise CellFault(f"unknown field {name}: known are {', '.join(readers)}")
-    return readers[name](given)
+    return member(readers[name], given)

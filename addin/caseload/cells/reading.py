@@ -6,13 +6,13 @@ wherever 0 cannot be a value (days, codes, texts, lists): some hosts hand an emp
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import partial
 from typing import Any
 
-from caseload.cells.members import members, nothing_given, records
+from caseload.cells.members import member, members, nothing_given, records
 from caseload.rules.engine.clock import Clock, time_of
-from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered, serial_of
+from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
 from caseload.rules.engine.kinds import (
     BLANK,
     Choice,
@@ -29,14 +29,6 @@ from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.units import EPOCH, SCALE
 
 _MINUTES = 24 * 60
-
-
-class Unreadable(Refused):
-    """One member of a list that cannot be read."""
-
-    def __init__(self, reason: str, shown: Any):
-        self.shown = shown
-        super().__init__(reason)
 
 
 def day_of(kind: Day, raw: Any) -> Any:
@@ -78,7 +70,8 @@ def code_of(kind: Choice, raw: Any) -> Any:
     """A code; capitals and spaces do not matter."""
     if nothing_given(raw):
         return BLANK
-    if not isinstance(raw, str) or raw in kind.codes:
+    raw = cell_text(raw)
+    if raw in kind.codes:
         return raw
     folded = "_".join(raw.casefold().split())
     return folded if folded in kind.codes else raw.strip()
@@ -96,7 +89,7 @@ def lines_of(kind: Items, raw: Any) -> Any:
     if kind.item is None:
         return records(raw, {name: reader_of(inner) for name, inner in kind.fields.items()})
     reader = reader_of(kind.item)
-    return [None if (each := _member(reader, line)) is BLANK else each for line in members(raw, inner_blanks=True)]
+    return [None if (each := member(reader, line)) is BLANK else each for line in members(raw, inner_blanks=True)]
 
 
 def days_of(kind: Holidays, raw: Any) -> Any:
@@ -104,29 +97,12 @@ def days_of(kind: Holidays, raw: Any) -> Any:
     if nothing_given(raw):
         return BLANK
     reader = partial(day_of, Day())
-    return [each for line in members(raw) if (each := _member(reader, line)) is not BLANK]
-
-
-def _member(reader: Any, raw: Any) -> Any:
-    try:
-        return reader(raw)
-    except Refused as wrong:
-        raise Unreadable(wrong.reason, raw) from None
+    return [each for line in members(raw) if (each := member(reader, line)) is not BLANK]
 
 
 def text_of(kind: Kind, raw: Any) -> Any:
-    """A text; a number is the text of its digits, a day that of its serial number, on every host."""
-    if nothing_given(raw):
-        return BLANK
-    if isinstance(raw, date):
-        raw = serial_of(raw.toordinal() - EPOCH) + _part_of_day(raw)
-    return cell_text(raw)
-
-
-def _part_of_day(raw: date) -> float:
-    if not isinstance(raw, datetime):
-        return 0.0
-    return (raw.hour * 3600 + raw.minute * 60 + raw.second) / (_MINUTES * 60)
+    """A text; a number is the text of its digits."""
+    return BLANK if nothing_given(raw) else cell_text(raw)
 
 
 def cell_text(raw: Any) -> str:
@@ -166,4 +142,4 @@ def takes_list(kind: Kind) -> bool:
     return isinstance(kind, (Holidays, Items, Ticks))
 
 
-__all__ = ["Refused", "Unreadable", "cell_text", "reader_of", "takes_list"]
+__all__ = ["Refused", "cell_text", "reader_of", "takes_list"]

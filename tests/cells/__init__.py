@@ -1,0 +1,1 @@
+"""Cell functions: what a spreadsheet hands over, and what it gets back."""
