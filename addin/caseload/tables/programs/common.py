@@ -43,6 +43,7 @@ PERSON = (
     text("last_name", "Last name", width=16, required=True),
     typed("language", "Language", Choice(LANGUAGES, "language for letters"), "Language for letters: en or es.", 10,
           required=True),
+    typed("large_print", "Large print", Flag("letters in large print"), "yes: letters in large print.", 9),
     text("phone", "Phone", width=13),
     text("address", "Address", "Street and number; letters go here.", 24, required=True),
     text("city", "City, state, ZIP", width=24, required=True),

@@ -17,6 +17,15 @@ from caseload.tables.programs.common import (
     text,
     typed,
 )  # fmt: skip
+from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
+from caseload.tables.programs.wtw_papers import (
+    APPOINTMENTS,
+    AUTHORIZATIONS,
+    MEETING,
+    ONE_ON_ONE,
+    PLAN_AND_CURE,
+    ROUTINGS,
+)
 from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
 
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
@@ -96,6 +105,7 @@ PARTICIPANTS = Table(
             "as_of": AS_OF,
         }, 13, help="Next monthly contact with a sanctioned person (WTW-27).", when="sanction_began_on",
             due=Due("Contact with the sanctioned person")),
+        feeds("benefit", "CalFresh", "WTW-32", "CalFresh after cash aid: tcf, nacf or none.", 10),
     ),
 )  # fmt: skip
 
@@ -201,6 +211,7 @@ TEAM = Table(
             **fixed(roll="inside_else_next"),
         }, 12, help="Last day to hold the meeting (WTW-08).", when="plan_completed_on",
            due=Due("Hold the support team meeting", "held_on")),
+        *MEETING,
     ),
 )  # fmt: skip
 
@@ -231,6 +242,7 @@ NONCOMPLIANCE = Table(
                 own(notice_on="notice_on"), 13,
                 help="First day on which a sanction could take effect, if a supervisor approves it (CW-NC-02).",
                 when="notice_on"),
+        *PLAN_AND_CURE,
     ),
 )  # fmt: skip
 
@@ -262,6 +274,9 @@ NEW_CASES = Table(
         answers("open_points", "Open points", "WTW-06.review", "unchecked",
                 {**own(checked="checked", wtw2_applicable="wtw2_applicable"), **fixed(apr_asm_applicable=True)}, 36,
                 help="Points that are still open (WTW-06).", lines=True),
+        text("from_office", "From", "Office or unit that had the case.", 20),
+        text("to_office", "To", "Office or unit that has it now.", 20),
+        feeds("orientation_on", "Orientation on", "WTW-07.order", "Day of the orientation.", 13),
     ),
 )  # fmt: skip
 
@@ -279,7 +294,7 @@ REVIEWS = Table(
 PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
     (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, EXEMPTIONS,
-     NEW_CASES, REVIEWS, NOTICES),
+     NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
     (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
                       input="office", required=True)),
 )  # fmt: skip

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days, person
+from caseload.tables.samples import wtw_papers
 
 
 def people(number: int, chance: random.Random, as_of: date) -> Tables:
     """Records of every table; each tenth person has one of the troubles of a real caseload."""
     made: Tables = {name: [] for name in ("Participants", "Children", "Activities", "Contacts", "Attendance", "Plans",
-                                          "Team", "Noncompliance", "Exemptions", "NewCases", "Reviews")}  # fmt: skip
+                                          "Team", "Noncompliance", "Exemptions", "NewCases", "Reviews",
+                                          *wtw_papers.TABLES)}  # fmt: skip
     for each in range(1, number + 1):
         _one(made, each, chance, as_of)
     return made
@@ -35,6 +37,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     _activities(made, key, number, chance, as_of)
     _contacts(made, key, number, chance, as_of)
     _trouble(made, who, key, trouble, chance, as_of)
+    wtw_papers.papers(made, who, number, as_of)
 
 
 def _children(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:

@@ -1,0 +1,104 @@
+"""What documents need in the invented Welfare-to-Work caseload: appointments, services, plans, papers, recipients."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from caseload.tables.sample import Tables, days
+
+TABLES = ("Appointments", "Authorizations", "Routings", "OneOnOne", "Documents", "Recipients")
+
+
+def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
+    """Rows for one person, by the same troubles as the rest of the caseload."""
+    key, trouble = {"participant_id": who["participant_id"]}, number % 10
+    who["large_print"] = number % 17 == 6
+    _recipients(made, who, key, number)
+    if number % 4 == 0:
+        made["Documents"].append({**key, "document": "Attendance report, signed", "dated_on": days(as_of, days=-4),
+                                  "pages": 1 + number % 3, "imaged_on": None})  # fmt: skip
+    if trouble == 0:
+        made["Authorizations"].append({
+            **key, "service": "child_care", "requested": True, "needed": True, "authorized": False,
+            "decided_on": days(as_of, days=-1), "decided_by": "Robin Specimen", "amount": 180,
+            "authorized_from_on": days(as_of, days=5), "effective_on": days(as_of, days=5),
+            "decision_text": "Your class begins and your child needs care.",
+        })  # fmt: skip
+    elif trouble in _MORE:
+        _MORE[trouble](made, key, number, as_of)
+    if number % 15 == 2:
+        made["OneOnOne"].append({**key, "orientation_on": days(as_of, days=-number % 20), "reason": "work_schedule",
+                                 "orientation_needed_for_next": True, "options_exhausted": True,
+                                 "supervisor_approved": True, "approved_by": "Sam Example"})  # fmt: skip
+
+
+def _recipients(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int) -> None:
+    home = {"recipient_address": who["address"], "recipient_city": who["city"], "recipient_language": who["language"]}
+    if who["adults"] == 2:
+        made["Recipients"].append({**key, "recipient": "second_parent", "copies": True, **home,
+                                   "recipient_name": f"Alex {who['last_name']}"})  # fmt: skip
+    if number % 13 == 5:
+        made["Recipients"].append({**key, "recipient": "representative", "recipient_name": "Ari Helper-Sample",
+                                   "recipient_address": "7 Advocate Way", "recipient_city": "Oakland, CA 94600",
+                                   "recipient_language": "en", "copies": True})  # fmt: skip
+
+
+def _notice(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    """A meeting inside the twenty days of the notice."""
+    sent = made["Noncompliance"][-1]["notice_on"]
+    made["Appointments"].append({**key, "purpose": "noncompliance", "appointment_on": days(sent, days=14),
+                                 "appointment_time": "9:30 a.m.", "place": "Example Office, room 4"})  # fmt: skip
+    made["Noncompliance"][-1]["problem_on"] = days(sent, days=-2)
+
+
+def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    """A compliance plan that failed; half of them ask to end the sanction."""
+    problem = made["Noncompliance"][-1]
+    began = days(problem["notice_on"], days=15)
+    problem.update(plan_from_on=began, plan_failed_on=days(as_of, days=-62))
+    if number % 20 == 4:
+        problem.update(cure_activity="Job club, 20 hours a week", cure_from_on=days(as_of, days=-2),
+                       cure_contact_on=days(as_of, days=-2))  # fmt: skip
+
+
+def _closing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    made["Participants"][-1]["benefit"] = "tcf" if number % 20 == 5 else "nacf"
+
+
+def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    """Two-parent units: a compliance plan under way, a notice to the other parent, or a transfer."""
+    if number % 20 == 8:
+        sent = days(as_of, days=-24)
+        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": sent,
+                                      "good_cause": False, "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-8),
+                                      "open": True, "plan_from_on": days(as_of, days=-6)})  # fmt: skip
+    else:
+        sent = days(as_of, days=-3)
+        made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": sent, "good_cause": None,
+                                      "open": True, "other_parent": True})  # fmt: skip
+        _notice(made, key, number, as_of)
+
+
+def _transfer(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    made["Routings"].append({**key, "handed_in_on": days(as_of, days=-1), "destination": "Example North Office, unit 7",
+                             "transfer_reason": "Moved to the north of the county.",
+                             "destination_correct": True})  # fmt: skip
+
+
+def _new(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    """A new case: introduction, orientation, and the first meeting of the support team."""
+    made["NewCases"][-1].update(from_office="Example Intake Unit", to_office="Example Office, unit 3",
+                                orientation_on=days(as_of, days=12))  # fmt: skip
+    made["Appointments"].append({**key, "purpose": "introduction", "appointment_on": days(as_of, days=6),
+                                 "appointment_time": "10:00 a.m.", "place": "Example Office, room 2",
+                                 "orientation_on": days(as_of, days=12)})  # fmt: skip
+    made["Team"][-1].update(
+        sp="Toni Provider-Sample", meeting_on=days(as_of, days=9), meeting_time="1:00 p.m.", mode="video",
+        attendees="ec, sp, participant", client_information="Two children in school. Speaks two languages.",
+        barriers_and_recommendations="No car. Recommended: bus pass.", goals_and_plan="Office work within a year.",
+        recommendations_for_ec="Agree on child care before the class begins.",
+    )  # fmt: skip
+
+
+_MORE = {1: _notice, 2: _plan, 4: _sanctioned, 5: _closing, 7: _transfer, 8: _plan, 9: _new}
