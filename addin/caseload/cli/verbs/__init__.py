@@ -17,5 +17,6 @@ VERBS = {
     "call": "Show what a cell would show for a function and its arguments.",
     "evaluate": "Answer questions: JSON lines in, JSON lines out.",
     "explain": "Say why a question has the answer it has.",
+    "serve": "Run the Office add-in server; make its sign-in codes.",
 }
 """Name of a verb -> what it does, in one sentence."""

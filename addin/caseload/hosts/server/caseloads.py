@@ -1,0 +1,94 @@
+"""Refresh, check and the due list of the open workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from caseload.errors import Problem, WrongUse
+from caseload.hosts.server.verbs import Asked
+from caseload.hosts.server.writeback import Live, put, write_results, write_rows
+
+DAYS = 7
+MOST = 500
+"""Lines shown in the pane; the sheets hold all of them."""
+
+
+def refresh(asked: Asked) -> dict[str, Any]:
+    """Bring computed columns, Today and Notices up to date; formulas stay formulas."""
+    from caseload.rules.engine.shown import is_refusal
+    from caseload.worklist.due import counts, due_list
+
+    caseload, results, day = asked.opened()
+    changed = write_results(asked.book, caseload, results, live(asked.words))
+    lines = due_list(caseload, results, day, DAYS)
+    if "Today" in caseload.frames:
+        changed += write_rows(asked.book, caseload["Today"], [line.for_today() for line in lines])
+    if "Notices" in caseload.frames and asked.settings.register.exists():
+        changed += write_rows(asked.book, caseload["Notices"], issued(asked, caseload))
+    if asked.words.get("as_of") and "as_of" in caseload.settings_at:
+        place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
+        put(asked.book, caseload.settings_sheet, place.row, place.column, [[_serial(day)]])
+    unanswered = sum(is_refusal(value) for columns in results.shown.values() for values in columns.values()
+                     for value in values)  # fmt: skip
+    return {"as_of": day.isoformat(), "changed": changed, "unanswered": unanswered, "people": len(caseload.people),
+            "counts": counts(lines), "problems": _problems(caseload.problems)}  # fmt: skip
+
+
+def _serial(day: date) -> Any:
+    from caseload.cells.calling import to_host
+
+    return to_host(day)
+
+
+def live(words: Mapping[str, Any]) -> Live:
+    """Where formulas stand in the open workbook, as the pane found it; raises ``WrongUse``."""
+    found = words.get("live", {})
+    if not isinstance(found, dict) or not all(
+            isinstance(columns, dict) and all(isinstance(rows, list) for rows in columns.values())
+            for columns in found.values()):  # fmt: skip
+        raise WrongUse("the list of formulas cannot be read")
+    return found
+
+
+def issued(asked: Asked, caseload: Any) -> list[dict[str, Any]]:
+    """The register's documents of the cases in this workbook, as rows; a remark beside one is kept."""
+    from caseload.forms import Register
+    from caseload.tables.compute import folded_key
+
+    cases = {folded_key(each) for each in caseload.people.columns.get("case_number", ())}
+    remarks = {str(row["notice_id"]): row.get("remark") for row in caseload["Notices"].records()}
+    register = Register(asked.settings.register)
+    try:
+        return [
+            {"notice_id": each["id"], "form": each["form"], "case_number": each["case_number"],
+             "trigger_on": date.fromisoformat(each["trigger_on"]), "recipient": each["recipient"],
+             "language": each["language"], "produced_on": date.fromisoformat(each["as_of"]), "state": each["state"],
+             "file": each["file"], "remark": remarks.get(each["id"])}
+            for each in register.list() if folded_key(each["case_number"]) in cases
+        ]  # fmt: skip
+    finally:
+        register.close()
+
+
+def check(asked: Asked) -> dict[str, Any]:
+    """Everything that is wrong in the open workbook."""
+    from caseload.tables.check import check_caseload
+
+    found = check_caseload(asked.caseload)
+    return {"problems": _problems(found), "count": len(found)}
+
+
+def _problems(problems: list[Problem]) -> list[dict[str, str]]:
+    return [{**each.record(), "file": ""} for each in problems[:MOST]]
+
+
+def today(asked: Asked) -> dict[str, Any]:
+    """What is overdue, due today and due soon."""
+    from caseload.worklist.due import counts, due_list
+
+    caseload, results, day = asked.opened()
+    lines = due_list(caseload, results, day, DAYS)
+    return {"as_of": day.isoformat(), "counts": counts(lines), "lines": [each.record() for each in lines[:MOST]],
+            "count": len(lines)}  # fmt: skip

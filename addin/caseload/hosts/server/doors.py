@@ -1,0 +1,55 @@
+"""Every address of the server that answers, and who may use it. What is not listed here does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from caseload.hosts.buttons import ROLES
+from caseload.hosts.server import shapes
+
+SCRIPTS = "/xlwings/custom-scripts-call/"
+FUNCTIONS = "/xlwings/custom-functions-call"
+BATCH = "/caseload/batch"
+ME = "/caseload/me"
+PAGES = frozenset({
+    "/", "/health", "/favicon.ico", "/taskpane", "/taskpane.html", "/manifest", "/manifest.xml", "/manifest/download",
+    *(f"/xlwings/{name}" for name in (
+        "custom-functions-meta", "custom-functions-meta.json", "custom-functions-code", "custom-functions-code.js",
+        "custom-scripts-meta", "custom-scripts-meta.json")),
+})  # fmt: skip
+"""Pages without anybody's data: read without sign-in, since Office loads them before anybody can sign in."""
+STATIC = "/static/"
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way in: ``roles`` that may use it (none: open to all), and what its body must look like."""
+
+    roles: tuple[str, ...] = ()
+    check: Callable[[Any], str] | None = None
+
+
+def find(method: str, path: str) -> Door | None:
+    """The door at an address, or None."""
+    if method in ("GET", "HEAD"):
+        if path in PAGES or (path.startswith(STATIC) and ".." not in path):
+            return Door()
+        return Door(ROLES) if path == ME else None
+    if method != "POST":
+        return None
+    if path == FUNCTIONS:
+        return Door(ROLES, shapes.one_call)
+    if path == BATCH:
+        return Door(ROLES, shapes.many_calls)
+    if path.startswith(SCRIPTS):
+        return script(path[len(SCRIPTS) :])
+    return None
+
+
+def script(name: str) -> Door | None:
+    """The door of an exported script: the roles of its verb."""
+    from caseload.hosts.server.verbs import VERBS
+
+    return Door(VERBS[name].roles, shapes.book) if name in VERBS else None

@@ -1,0 +1,101 @@
+"""The open workbook as a caseload: its tables, as xlwings hands them over, read like those of a file."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from caseload.errors import Problem, WorkbookRefused
+from caseload.tables.editor.address import Area
+from caseload.tables.editor.workbook import TablePart
+from caseload.tables.read import PROGRAM_LABEL, SETTINGS, VERSION_LABEL, Caseload, Frame, _frame, _settings
+from caseload.tables.schema import PROGRAMS, VERSION, program
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+
+
+def read_open(book: Any) -> Caseload:
+    """The caseload in an xlwings book; raises ``WorkbookRefused`` when it is none, or of another schema."""
+    name = "this workbook"
+    parts, values = _tables(book)
+    if SETTINGS not in parts:
+        todo = "Open a caseload workbook, or ask for one: IT makes it with `caseload new`."
+        raise WorkbookRefused("this workbook is no caseload", why="it has no table named Settings", todo=todo)
+    labels, at = _settings(parts[SETTINGS], values)
+    code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
+    if code not in PROGRAMS:
+        raise WorkbookRefused(f"the program {code!r} is not known", where=SETTINGS,
+                              todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
+    _refuse_other_schema(labels.get(VERSION_LABEL))
+    wanted = program(code)
+    caseload = Caseload(Path(name), wanted, {each.name: labels.get(each.header) for each in wanted.settings},
+                        {each.name: at[each.header] for each in wanted.settings if each.header in at}, {},
+                        parts[SETTINGS].sheet)  # fmt: skip
+    for table in wanted.tables:
+        if table.name in parts:
+            caseload.frames[table.name] = _frame(table, parts[table.name], values, caseload.problems, name)
+        else:
+            what, todo = f"the table {table.name} is missing", "Restore the sheet from a copy, or name the table again."
+            caseload.problems.append(Problem(table.title, what, "it was deleted or renamed", todo, name))
+            caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
+    return caseload
+
+
+def _refuse_other_schema(version: Any) -> None:
+    if not isinstance(version, (int, float)) or int(version) == VERSION:
+        return
+    older = int(version) < VERSION
+    todo = "Ask IT to run `caseload upgrade` on it." if older else "Ask IT to bring this server up to date."
+    raise WorkbookRefused(f"this workbook is {'older' if older else 'newer'} than Caseload here",
+                          why=f"its schema is {int(version)}, this server's is {VERSION}", todo=todo)  # fmt: skip
+
+
+def _tables(book: Any) -> tuple[dict[str, TablePart], dict[str, list[list[Any]]]]:
+    """Tables by name, and the values of their sheets row by row from the first row and column on."""
+    parts: dict[str, TablePart] = {}
+    values: dict[str, list[list[Any]]] = {}
+    for sheet in book.sheets:
+        found = [part for table in sheet.tables if (part := _part(sheet.name, table)) is not None]
+        if found:
+            parts.update({part.name: part for part in found})
+            last = max(part.area.bottom for part in found), max(part.area.right for part in found)
+            values[sheet.name] = _grid(sheet.range((1, 1), last).options("raw").value)
+    return parts, values
+
+
+def _part(sheet: str, table: Any) -> TablePart | None:
+    head, body = table.header_row_range, table.data_body_range
+    if head is None or body is None:
+        return None
+    columns = _grid(head.options("raw").value)[0]
+    area = Area(head.row, head.column, body.row + body.rows.count - 1, head.column + len(columns) - 1)
+    return TablePart(table.name, "", sheet, area, tuple("" if each is None else str(each) for each in columns),
+                     frozenset(), 1, 0)  # fmt: skip
+
+
+def _grid(raw: Any) -> list[list[Any]]:
+    """Rows of values; xlwings hands a single cell over bare."""
+    rows = raw if isinstance(raw, (list, tuple)) else [[raw]]
+    rows = rows if not rows or isinstance(rows[0], (list, tuple)) else [rows]
+    return [[_value(each) for each in row] for row in rows]
+
+
+def _value(raw: Any) -> Any:
+    """A day arrives as text in one exact form; everything else stays as it is."""
+    if isinstance(raw, str) and _MOMENT.fullmatch(raw):
+        try:
+            return datetime.fromisoformat(raw[:-1].partition(".")[0])
+        except ValueError:
+            return raw
+    return None if raw == "" else raw
+
+
+def selected(book: Any) -> tuple[str, int, int]:
+    """Sheet, row and column of the chosen cell (of a range: its first one); raises ``WorkbookRefused``."""
+    try:
+        place = book.selection
+        return place.sheet.name, place.row, place.column
+    except Exception:
+        raise WorkbookRefused("no cell is chosen", todo="Click a cell, then press the button again.") from None

@@ -1,0 +1,1 @@
+"""Sign-in of our own; Entra ID is xlwings-server's."""

@@ -1,0 +1,1 @@
+"""Addresses of our own beside xlwings-server's."""

@@ -1,0 +1,63 @@
+"""The verbs as scripts of xlwings-server: one for each, decorated, so that nothing else can be run.
+
+What a verb tells goes back as the last action, to the pane's own function ``caseloadTold``. An error of ours is told
+in the same way; any other is told without its text, which could hold a client's data.
+"""
+
+import json
+import logging
+from typing import Any
+
+from caseload.errors import CaseloadError, DataProblems, WrongUse
+from caseload.hosts.server.verbs import VERBS, Asked, Verb
+
+TOLD = "caseloadTold"
+_log = logging.getLogger(__name__)
+
+
+def load(module: Any) -> Any:
+    """Put a script for every verb into a module."""
+    for verb in VERBS.values():
+        setattr(module, verb.name, _script(verb, module.__name__))
+    return module
+
+
+def _script(verb: Verb, module: str) -> Any:
+    import xlwings as xw
+    from xlwings.server import script
+    from xlwings_server.models import CurrentUser
+
+    from caseload.hosts.server.signin import settings
+
+    def run(book: xw.Book, asked: str, person: CurrentUser) -> None:
+        told = answer(verb, book, asked, str(person.name or ""), settings())
+        book.app.macro(TOLD)(json.dumps(told, ensure_ascii=False, default=str))
+
+    run.__name__ = run.__qualname__ = verb.name
+    run.__module__ = module
+    run.__doc__ = f"The verb {verb.name} on the open workbook."
+    return script(run)
+
+
+def answer(verb: Verb, book: Any, asked: str, person: str, settings: Any) -> dict[str, Any]:
+    """What the pane is told: the verb's record, or an error in words."""
+    try:
+        return {"done": verb.name, **verb.run(Asked(book, _words(asked), person, settings))}
+    except CaseloadError as error:
+        problems = error.problems if isinstance(error, DataProblems) else []
+        return {"error": error.what, "why": error.why, "where": error.where, "todo": error.todo,
+                "problems": [each.sentence() for each in problems]}  # fmt: skip
+    except Exception as wrong:
+        _log.error("%s failed: %s", verb.name, type(wrong).__name__)
+        return {"error": f"{verb.name} failed ({type(wrong).__name__})", "why": "this is a fault of Caseload",
+                "where": "", "todo": "Nothing was written. Please report it to your IT.", "problems": []}  # fmt: skip
+
+
+def _words(asked: str) -> dict[str, Any]:
+    try:
+        words = json.loads(asked)
+    except ValueError:
+        words = None
+    if not isinstance(words, dict):
+        raise WrongUse("the request of the pane cannot be read")
+    return words

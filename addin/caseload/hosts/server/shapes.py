@@ -1,0 +1,95 @@
+"""What the body of a request must look like; each check gives what is wrong in words, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from caseload.cells import functions
+
+MOST_CALLS = 5_000
+_ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?")
+_ABOUT = {"CASE_WHY", "CASE_SOURCE"}
+
+
+def arguments(name: Any) -> tuple[int, int] | None:
+    """How many arguments a cell function takes at least and at most; None when there is no such function."""
+    known = functions()
+    if name in _ABOUT:
+        return 1, 1 + max(len(each.arguments) for each in known.values())
+    if not isinstance(name, str) or name not in known:
+        return None
+    made = known[name].arguments
+    return sum(not each.optional for each in made), len(made)
+
+
+def one_call(body: Any) -> str:
+    """A cell: the function's name and its arguments."""
+    if not isinstance(body, dict):
+        return "the request is not an object"
+    for key in ("client", "version", "runtime"):
+        if not isinstance(body.get(key), str):
+            return f"{key} is missing"
+    for key in ("caller_address", "date_format", "culture_info_name"):
+        if not isinstance(body.get(key), (str, type(None))):
+            return f"{key} is not a text"
+    return _call(body.get("func_name"), body.get("args"))
+
+
+def _call(name: Any, args: Any) -> str:
+    wanted = arguments(name)
+    if wanted is None:
+        return "there is no such function"
+    if not isinstance(args, list) or not wanted[0] <= len(args) <= wanted[1]:
+        return f"{name} takes {wanted[0]} to {wanted[1]} arguments"
+    return ""
+
+
+def many_calls(body: Any) -> str:
+    """Many cells: ``{"calls": [[name, arguments], …]}``."""
+    calls = body.get("calls") if isinstance(body, dict) else None
+    if not isinstance(calls, list):
+        return "calls are missing"
+    if len(calls) > MOST_CALLS:
+        return f"more than {MOST_CALLS} calls at once"
+    for each in calls:
+        if not isinstance(each, list) or len(each) != 2:
+            return "a call is a name and a list of arguments"
+        if wrong := _call(each[0], each[1]):
+            return wrong
+    return ""
+
+
+def book(body: Any) -> str:
+    """An open workbook as xlwings' client sends it, and the arguments of the script."""
+    if not isinstance(body, dict) or not isinstance(body.get("book"), dict):
+        return "there is no workbook"
+    if not all(isinstance(body.get(key), str) for key in ("client", "version")):
+        return "client or version is missing"
+    about, sheets, names = body["book"], body.get("sheets"), body.get("names", [])
+    if not isinstance(about.get("name"), str) or not isinstance(names, list) or not isinstance(sheets, list):
+        return "the workbook has no name or no sheets"
+    at = about.get("active_sheet_index")
+    if not sheets or not isinstance(at, int) or isinstance(at, bool) or not 0 <= at < len(sheets):
+        return "the active sheet is not among the sheets"
+    if not isinstance(about.get("selection"), (str, type(None))) or not isinstance(body.get("args", []), list):
+        return "the selection or the arguments cannot be read"
+    return next(filter(None, map(_sheet, sheets)), "")
+
+
+def _sheet(sheet: Any) -> str:
+    if not isinstance(sheet, dict) or not isinstance(sheet.get("name"), str):
+        return "a sheet has no name"
+    values, tables = sheet.get("values"), sheet.get("tables")
+    if not isinstance(values, list) or not all(isinstance(row, list) for row in values):
+        return "a sheet has no rows of values"
+    if not isinstance(tables, list) or not all(map(_table, tables)):
+        return "a table of a sheet cannot be read"
+    return ""
+
+
+def _table(table: Any) -> bool:
+    if not isinstance(table, dict) or not isinstance(table.get("name"), str):
+        return False
+    places = [table.get("header_row_range_address"), table.get("data_body_range_address")]
+    return all(place is None or (isinstance(place, str) and _ADDRESS.fullmatch(place)) for place in places)

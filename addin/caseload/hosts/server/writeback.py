@@ -1,0 +1,127 @@
+"""What goes back into the open workbook: computed columns and the rows that refresh owns, in as few steps as possible.
+
+A formula stays a formula; only a value that changed is written. Text that Excel could take for a formula, a number or
+a date is entered as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from caseload.cells.calling import to_host
+from caseload.errors import WorkbookRefused
+from caseload.tables.compute import Results
+from caseload.tables.read import Caseload, Frame
+
+Live = Mapping[str, Mapping[str, Sequence[int]]]
+"""Table -> header of a column -> rows of the sheet in which a formula stands."""
+_WORDS = re.compile(r"[^\W\d_?][^\d]*|\?.*", re.DOTALL)
+
+
+def entered(value: Any) -> Any:
+    """A value as Excel must be given it so that the cell then holds exactly that."""
+    value = to_host(value)
+    if not isinstance(value, str) or not value:
+        return value
+    plain = _WORDS.fullmatch(value) and value.casefold() not in ("true", "false")
+    return value if plain else f"'{value}"
+
+
+def plain(value: Any) -> Any:
+    """A value as it is compared: a day by its parts, a number as a number, nothing as None."""
+    if isinstance(value, date):
+        return to_host(value) if not hasattr(value, "hour") else to_host(value.date())  # type: ignore[attr-defined]
+    if value is None or value == "":
+        return None
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+def write_results(book: Any, caseload: Caseload, results: Results, live: Live) -> int:
+    """Write the computed columns that changed; returns how many cells did."""
+    changed = 0
+    for name, columns in results.shown.items():
+        frame = caseload[name]
+        for column, values in columns.items():
+            if column in frame.letters:
+                header = frame.table.column(column).header
+                changed += _column(book, frame, column, values, frozenset(live.get(name, {}).get(header, ())))
+    return changed
+
+
+def _column(book: Any, frame: Frame, column: str, values: Sequence[Any], formulas: frozenset[int]) -> int:
+    old = frame.columns[column]
+    kept = [at for at, row in enumerate(frame.rows) if row not in formulas]
+    different = [at for at in kept if plain(values[at]) != plain(old[at])]
+    if different:
+        for run in runs([frame.rows[at] for at in kept]):
+            at = frame.rows.index(run[0])
+            fresh = [[entered(each)] for each in values[at : at + len(run)]]
+            put(book, frame.sheet, run[0], frame.letters[column], fresh)
+    return len(different)
+
+
+def runs(rows: Iterable[int]) -> Iterator[list[int]]:
+    """Rows in stretches without a gap."""
+    found: list[int] = []
+    for row in rows:
+        if found and row != found[-1] + 1:
+            yield found
+            found = []
+        found.append(row)
+    if found:
+        yield found
+
+
+def put(book: Any, sheet: str, row: int, column: int, values: list[list[Any]]) -> None:
+    """Write rows of values from a cell on."""
+    last = (row + len(values) - 1, column + len(values[0]) - 1)
+    book.sheets[sheet].range((row, column), last).value = values
+
+
+def put_formulas(book: Any, sheet: str, row: int, column: int, formulas: list[str]) -> None:
+    """Write formulas down a column from a cell on."""
+    last = (row + len(formulas) - 1, column)
+    book.sheets[sheet].range((row, column), last).formula = [[each] for each in formulas]
+
+
+def write_rows(book: Any, frame: Frame, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Put rows in place of all rows of an owned table; returns how many cells changed.
+
+    Raises ``WorkbookRefused`` when something stands below the table where it has to grow.
+    """
+    old = [[plain(frame.columns[name][at]) for name in frame.letters] for at in range(len(frame))]
+    new = [[plain(row.get(name)) for name in frame.letters] for row in rows]
+    if old == new or not frame.letters:
+        return 0
+    table = next(each for each in book.sheets[frame.sheet].tables if each.name == frame.table.name)
+    head, body = table.header_row_range, table.data_body_range
+    first, before, after = head.row + 1, body.rows.count, max(len(rows), 1)
+    left, right = head.column, head.column + head.columns.count - 1
+    sheet = book.sheets[frame.sheet]
+    if after > before:
+        _refuse_content_below(sheet, frame, first + before, first + after - 1, left, right)
+    table.resize(sheet.range((head.row, left), (head.row + after, right)))
+    for name, column in frame.letters.items():
+        values = [[entered(row.get(name))] for row in rows]
+        put(book, frame.sheet, first, column, values + [[""]] * (max(before, after) - len(values)))
+    return sum(a != b for a, b in zip(_padded(old, new), _padded(new, old), strict=True))
+
+
+def _padded(rows: list[list[Any]], other: list[list[Any]]) -> list[Any]:
+    width = len((rows or other)[0])
+    return [cell for row in rows + [[None] * width] * (len(other) - len(rows)) for cell in row]
+
+
+def _refuse_content_below(sheet: Any, frame: Frame, top: int, bottom: int, left: int, right: int) -> None:
+    below = sheet.range((top, left), (bottom, right)).options("raw").value
+    cells = below if isinstance(below, (list, tuple)) else [below]
+    flat = [cell for row in cells for cell in (row if isinstance(row, (list, tuple)) else [row])]
+    if any(cell not in (None, "") for cell in flat):
+        raise WorkbookRefused(f"the table {frame.table.name} has no room to grow", where=f"{frame.sheet}!A{top}",
+                              why="something stands below it", todo="Move it, then press Refresh again.")  # fmt: skip
+
+
+__all__ = ["entered", "plain", "put", "put_formulas", "runs", "write_results", "write_rows"]
