@@ -71,11 +71,11 @@ class _Computing:
             answers = self._answers(frame, made)
             shown = cell_column(answers, made.output)
             column = _as_input(answers, made.output)
-            if made.when:
-                there = self._holds(frame, made.when)
-                shown = [value if there[row] else None for row, value in enumerate(shown)]
-                blank = ~there if column.blank is None else column.blank | ~there
-                column = Column(column.values, blank if blank.any() else None, None)
+        when = (made.when if isinstance(made, Computed) else "") or frame.table.key
+        there = self._holds(frame, when)
+        if not there.all():
+            shown = [value if there[row] else None for row, value in enumerate(shown)]
+            column = Column(column.values, ~there if column.blank is None else column.blank | ~there, None)
         self.results.shown[frame.table.name][wanted.name] = shown
         return column
 
@@ -143,8 +143,7 @@ class _Computing:
     def _rows_of(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray]:
         """The lines of another table and, for each, the row of ``frame`` to which it belongs (-1: none)."""
         lines = self.caseload[table]
-        place = {folded_key(value): row for row, value in reversed(list(enumerate(frame.columns[lines.table.key])))}
-        return lines, np.array([place.get(folded_key(value), -1) for value in lines.columns[lines.table.key]], np.int64)
+        return lines, _places(frame.columns[lines.table.key], lines.columns[lines.table.key])
 
     def _holds(self, frame: Frame, when: str | tuple[str, str]) -> np.ndarray:
         """In which rows is a column filled, or does it say one thing?"""
@@ -196,8 +195,7 @@ class _Computing:
 
     def _looked_up(self, frame: Frame, source: Lookup) -> Column:
         other = self.caseload[source.table]
-        place = {folded_key(value): row for row, value in reversed(list(enumerate(other.columns[other.table.key])))}
-        at = np.array([place.get(folded_key(value), -1) for value in frame.columns[frame.table.key]], np.int64)
+        at = _places(other.columns[other.table.key], frame.columns[frame.table.key])
         column = self.column(source.table, source.column)
         values = np.broadcast_to(column.values, (len(other),))
         gone = at < 0
@@ -227,6 +225,12 @@ def _plain(kind: Any, column: Column, rows: int, raws: Sequence[Any]) -> list[An
     raws = raws or [None] * rows
     return [str(raws[row]) if bad[row] or (typed_text and not blank[row]) else
             None if blank[row] else kind.show(values[row].item()) for row in range(rows)]  # fmt: skip
+
+
+def _places(keys: Sequence[Any], wanted: Sequence[Any]) -> np.ndarray:
+    """The first row in which each wanted key stands; -1 where none does, and for a blank."""
+    place = {folded_key(value): row for row, value in reversed(list(enumerate(keys))) if folded_key(value)}
+    return np.array([place.get(folded_key(value), -1) for value in wanted], np.int64)
 
 
 def _some(column: Column, taken: np.ndarray, unknown: np.ndarray) -> Column:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules import find
-from caseload.rules.engine.kinds import Day, Kind
+from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
+from caseload.tables.reductions import Lines, any_line, folded, latest, unreadable
 from caseload.tables.schema import (
     AnyLine,
     Chosen,
@@ -38,14 +39,16 @@ def formula(program: Program, table: Table, column: Column) -> str:
     """The formula of a computed column, with its "=" sign."""
     made = column.computed
     if isinstance(made, Latest):
-        return f"={_or_nothing(_latest(program, table, made))}"
-    if isinstance(made, Chosen):
-        return f"={_chosen(table, made)}"
-    if isinstance(made, AnyLine):
-        return f"={_any(program, table, made)}"
-    assert made is not None
-    text = _call(program, table, made)
-    return f"={_when(table, made.when, text)}" if made.when else f"={text}"
+        text = _or_nothing(latest(_lines(program, table, made.table, made.where), made))
+    elif isinstance(made, Chosen):
+        text = _chosen(table, made)
+    elif isinstance(made, AnyLine):
+        text = any_line(_lines(program, table, made.table, made.where), made)
+    else:
+        assert made is not None
+        text = _call(program, table, made)
+    when = made.when if isinstance(made, Computed) else ""
+    return f"={_when(table, when or table.key, text)}"
 
 
 def has_formula(column: Column) -> bool:
@@ -86,42 +89,21 @@ def _left_out(argument: Any) -> str:
 def _reduction(program: Program, table: Table, question: Any, kind: Items, made: Computed, argument: Any,
                source: Each) -> str:  # fmt: skip
     """One reduction over the lines of another table, or the count of lines that cannot be read."""
-    lines = program.table(source.table)
-    also, unknown = _where(lines, source.where), ""
-    if source.where:
-        unknown = f'+COUNTIFS({lines.name}[{lines.column(lines.key).header}],{_here(table, lines.key)}'
-        unknown += f',{lines.name}[{lines.column(source.where).header}],"~?*")'
-    if source.helpers:
-        return _of_helpers(lines, _here(table, lines.key), argument, kind, source) + unknown
-    of = "value" if argument.counts_blanks and not argument.is_fold else kind.folds[argument.name].of
-    values = f"{lines.name}[{lines.column(source.fields.get(of, next(iter(source.fields.values())))).header}]"
-    key, own_key = lines.column(lines.key).header, _here(table, lines.key)
-    if argument.counts_blanks:
-        return f'COUNTIFS({lines.name}[{key}],{own_key},{values},""{also}){unknown}'
-    fold = kind.folds[argument.name]
-    outer = {name: _value(program, table, question.inputs[name], each) for name, each in made.inputs.items()
-             if not isinstance(each, Each)}  # fmt: skip
-    text: str = fold.in_excel(lines.name, values.partition("[")[2][:-1], key, own_key, outer)
-    return text[:-1] + also + ")" if text.endswith(")") else text
-
-
-def _of_helpers(lines: Table, own_key: str, argument: Any, kind: Items, source: Each) -> str:
-    """A reduction over a computed column of the lines, or the count of lines where such a column has no answer."""
-    key = lines.column(lines.key).header
-    if argument.counts_blanks and not argument.is_fold:
-        first = lines.column(next(iter(source.helpers.values()))).header
-        return f'COUNTIFS({lines.name}[{key}],{own_key},{lines.name}[{first}],"~?*")'
-    helper = lines.column(source.helpers[argument.name]).header
-    text: str = kind.folds[argument.name].in_excel(lines.name, helper, key, own_key, {})
-    return text
+    lines = _lines(program, table, source.table, source.where)
+    if not argument.is_fold:
+        return unreadable(lines, source, list(kind.folds.values()))
+    return folded(lines, source, argument.name, kind.folds[argument.name],
+                  lambda other: _value(program, table, question.inputs[other], made.inputs[other]))  # fmt: skip
 
 
 def _when(table: Table, when: str | tuple[str, str], text: str) -> str:
     """A formula that answers only once a cell of the row is filled, or says one thing."""
-    if isinstance(when, str):
-        return f'IF({_here(table, when)}="","",{text})'
-    by, word = _here(table, when[0]), when[1]
-    return f'IF({by}="","",IF({_SAID.get(word, _CODE).format(by=by, word=word)},{text},""))'
+    if isinstance(when, tuple):
+        by, word = _here(table, when[0]), when[1]
+        return f'IF({by}="","",IF({_SAID.get(word, _CODE).format(by=by, word=word)},{text},""))'
+    here = _here(table, when)
+    empty = f'{here}=""' if table.column(when).computed is None else f'OR({here}="",LEFT({here})="?")'
+    return f'IF({empty},"",{text})'
 
 
 def _chosen(table: Table, made: Chosen) -> str:
@@ -133,29 +115,42 @@ def _chosen(table: Table, made: Chosen) -> str:
     return f'IF({by}="","? missing: {made.by}",{text})'
 
 
-def _where(lines: Table, where: str) -> str:
-    return f",{lines.name}[{lines.column(where).header}],TRUE" if where else ""
+def _lines(program: Program, table: Table, other: str, where: str) -> Lines:
+    lines = program.table(other)
+    return Lines(lines, _here(table, lines.key), where)
 
 
 def _value(program: Program, table: Table, kind: Kind, source: Source) -> str:
+    """A cell text for an input: what could not be answered in another cell is a blank here, as in a refresh."""
     if isinstance(source, Fixed):
         return _fixed(source.value)
     if isinstance(source, Setting):
         return _NAMES[source.name]
     if isinstance(source, Own):
-        text = _here(table, source.column)
-        text = f'IF({text}=TRUE,FALSE,IF({text}=FALSE,TRUE,""))' if source.opposite else text
+        text, from_column = _here(table, source.column), table.column(source.column)
     elif isinstance(source, Lookup):
-        text = _looked_up(program, table, source)
+        text, from_column = _looked_up(program, table, source), program.table(source.table).column(source.column)
+    elif isinstance(source, Latest):
+        return _or_nothing(latest(_lines(program, table, source.table, source.where), source))
     else:
-        assert isinstance(source, Latest)
-        return _latest(program, table, source)
-    return text if isinstance(kind, Day) else f'{text}&""'
+        assert isinstance(source, AnyLine)
+        text = any_line(_lines(program, table, source.table, source.where), source)
+        return _yes_no(text)
+    if isinstance(source, Own) and source.opposite:
+        return f'IF({text}=TRUE,"no",IF({text}=FALSE,IF({text}="","","yes"),""))'
+    if from_column.computed is None:
+        return text if isinstance(kind, Day) else f'{text}&""'
+    return _yes_no(text) if isinstance(from_column.kind, Flag) else f'IF(LEFT({text})="?","",{text})'
+
+
+def _yes_no(text: str) -> str:
+    """A truth value as the word for it: not every host hands truth values over as such."""
+    return f'IF({text}="","",IF({text}=TRUE,"yes",IF({text}=FALSE,"no","")))'
 
 
 def _fixed(value: Any) -> str:
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return '"yes"' if value else '"no"'
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -168,21 +163,6 @@ def _looked_up(program: Program, table: Table, source: Lookup) -> str:
     key = other.column(other.key).header
     return (f"IFERROR(INDEX({other.name}[{other.column(source.column).header}],"
             f'MATCH({_here(table, table.key)},{other.name}[{key}],0)),"")')  # fmt: skip
-
-
-def _latest(program: Program, table: Table, source: Latest) -> str:
-    lines = program.table(source.table)
-    name = "_xlfn.MINIFS" if source.earliest else "_xlfn.MAXIFS"
-    key = lines.column(lines.key).header
-    return (f"{name}({lines.name}[{lines.column(source.column).header}],{lines.name}[{key}],"
-            f"{_here(table, lines.key)}{_where(lines, source.where)})")  # fmt: skip
-
-
-def _any(program: Program, table: Table, source: AnyLine) -> str:
-    lines = program.table(source.table)
-    mine = f"{lines.name}[{lines.column(lines.key).header}],{_here(table, lines.key)}"
-    flags = f"{lines.name}[{lines.column(source.where).header}]"
-    return f'IF(COUNTIFS({mine},{flags},TRUE)>0,TRUE,IF(COUNTIFS({mine},{flags},"~?*")>0,"",FALSE))'
 
 
 def _or_nothing(text: str) -> str:

@@ -96,8 +96,8 @@ Source = Own | Setting | Fixed | Lookup | Each | Latest
 class Computed:
     """A column that a question fills: its id, the output shown, and where each of its inputs comes from.
 
-    ``when``: a column of the row that must be filled, or a column and what it must say; before that the cell stays
-    empty (nothing has happened yet).
+    ``when``: a column of the row that must be filled (the participant, when nothing else is said), or a column and what
+    it must say; before that the cell stays empty (nothing has happened yet).
     """
 
     question: str
