@@ -68,7 +68,9 @@ class Lines:
         return f"IF({one}=0,{other},IF({other}=0,{one},MIN({one},{other})))" if earliest else f"MAX({one},{other})"
 
     def total(self, column: Column, test: str = "") -> str:
-        """The sum of the values that can be read."""
+        """The sum of the values that the rules can read; the others are counted as unreadable."""
+        if column.computed is None:
+            test += _readable(column.kind, self.cells(column))
         return "+".join(f"SUMIFS({self.cells(column)},{self.mine}{each}{test})" for each in self.taken())
 
     def any(self, column: Column, test: str = "") -> str:
