@@ -8,12 +8,13 @@ from os import PathLike
 from typing import Any
 
 from caseload.errors import Problem
-from caseload.rules.engine.kinds import BLANK, Day, Kind, Refused
+from caseload.rules.engine.kinds import BLANK, Day, Flag, Kind, Refused
 from caseload.rules.engine.wording import REASONS
 from caseload.tables.compute import folded_key
 from caseload.tables.entered import read_one
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.schema import Column
+
 
 def check(path: str | PathLike[str]) -> list[Problem]:
     """Every problem of a workbook's structure and data; raises only for a file that is no caseload at all."""
@@ -66,14 +67,14 @@ def _one(column: Column, raw: Any, where: str) -> Iterator[Problem]:
 
 def _shown(raw: Any) -> str:
     """A value in a message; long texts are cut, so that no message carries a whole note."""
-    text = str(raw)
+    text = str(int(raw) if isinstance(raw, float) and raw.is_integer() else raw)
     return repr(text if len(text) <= 30 else f"{text[:29]}…")
 
 
 def _todo(kind: Kind) -> str:
     if isinstance(kind, Day):
-        return "Enter a day, such as 2026-11-25 or 11/25/2026."
-    allowed = kind.allowed()
+        return "Enter a day from 1900 on, such as 2026-11-25 or 11/25/2026."
+    allowed = "yes, no" if isinstance(kind, Flag) else kind.allowed()
     return f"Allowed: {allowed}." if allowed else ""
 
 
@@ -104,8 +105,9 @@ def _approvals(frame: Frame) -> Iterator[Problem]:
         for approval in approvals:
             if step in frame.letters and approval in frame.letters:
                 what = f"{frame.table.column(step).header} without {frame.table.column(approval).header}"
+                steps, approvals = frame.columns[step], frame.columns[approval]
                 yield from (Problem(frame.place(row, approval), what, why, todo) for row in range(len(frame))
-                            if frame.columns[step][row] is not None and frame.columns[approval][row] is None)  # fmt: skip
+                            if steps[row] is not None and approvals[row] is None)  # fmt: skip
 
 
 def _repeated(frame: Frame) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from caseload.errors import Problem, WorkbookRefused
+from caseload.errors import FileBusy, Problem, WorkbookRefused
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.reading import open_workbook
 from caseload.tables.schema import PROGRAMS, Program, Table, program
@@ -60,6 +60,8 @@ class Caseload:
     frames: dict[str, Frame]
     settings_sheet: str = SETTINGS
     problems: list[Problem] = field(default_factory=list)
+    stamp: tuple[int, int] = (0, 0)
+    """Size of the file and the moment of its last change, from before it was read."""
 
     def __getitem__(self, table: str) -> Frame:
         return self.frames[table]
@@ -69,6 +71,21 @@ class Caseload:
         """The table of the participants."""
         return self.frames[self.program.people]
 
+    def refuse_when_changed(self) -> None:
+        """Raise ``FileBusy`` when somebody saved the file since it was read: what was computed no longer fits it."""
+        if self.path.exists() and stamp_of(self.path) != self.stamp:
+            raise FileBusy("the workbook changed while it was worked on", where=self.path.name,
+                           why="someone saved it in between", todo="Run it again.")  # fmt: skip
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Size of a file and the moment of its last change; zeros when it cannot be seen."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return (0, 0)
+    return (seen.st_size, seen.st_mtime_ns)
+
 
 def read_caseload(path: str | PathLike[str]) -> Caseload:
     """The caseload in a workbook; structure that is missing is listed in ``problems``.
@@ -76,6 +93,7 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
     Raises ``WorkbookRefused`` for a file that is no workbook or no caseload, ``FileBusy`` when it cannot be read.
     """
     where = Path(path)
+    stamp = stamp_of(where)
     book = open_workbook(where)
     found = {part.name: part for parts in book.tables.values() for part in parts}
     if SETTINGS not in found:
@@ -91,7 +109,7 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
     at = {each.name: settings_at[each.header] for each in wanted.settings if each.header in settings_at}
-    caseload = Caseload(where, wanted, settings, at, {}, found[SETTINGS].sheet)
+    caseload = Caseload(where, wanted, settings, at, {}, found[SETTINGS].sheet, stamp=stamp)
     for table in wanted.tables:
         if table.name in found:
             caseload.frames[table.name] = _frame(table, found[table.name], values, caseload.problems, where.name)

@@ -71,6 +71,7 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     kept = backup_of(target) if backup and target.exists() else None
     rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in owned.items()
             if caseload[name].letters and _differs(caseload[name], given)}  # fmt: skip
+    caseload.refuse_when_changed()
     report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept)
     return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,
                          {name: len(given) for name, given in owned.items()}, list(caseload.problems),

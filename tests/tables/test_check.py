@@ -1,0 +1,156 @@
+"""Every kind of bad input gives its message, all of them at once, each with its cell; nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from caseload.app import caseloads
+from caseload.cli import main
+from caseload.errors import CaseloadError, FileBusy
+from caseload.tables import patch_cells
+from caseload.tables.check import check
+from caseload.tables.read import read_caseload
+
+DAY = date(2026, 11, 25)
+BAD: tuple[tuple[str, int, str, Any, str], ...] = (
+    ("Participants", 0, "assigned_on", "in spring", "not a date"),
+    ("Participants", 1, "assigned_on", date(1899, 12, 31).isoformat(), "from 1900 on"),
+    ("Participants", 2, "assigned_on", "13/45/2026", "not a date"),
+    ("Activities", 0, "weekly_hours", -4, "below zero"),
+    ("Activities", 1, "weekly_hours", 169, "outside the possible range"),
+    ("Activities", 2, "weekly_hours", "7,5", "comma"),
+    ("Activities", 3, "activity_kind", "juggling", "education, training"),
+    ("Activities", 4, "participant_id", "P9999", "belongs to nobody"),
+    ("Participants", 3, "participant_id", "P0001", "stands there 2 times"),
+    ("Participants", 4, "adults", 3, "1, 2"),
+    ("Participants", 5, "disabled_adult", "maybe", "yes, no"),
+    ("Participants", 6, "last_name", None, "is blank"),
+)
+"""Table, row, column, what somebody typed, and a word of the message."""
+
+
+@pytest.fixture
+def bad(wtw: Path) -> Path:
+    """A caseload with every kind of bad input."""
+    caseload = read_caseload(wtw)
+    cells: dict[str, dict[str, Any]] = {}
+    for table, row, column, value, _ in BAD:
+        cells.setdefault(caseload[table].sheet, {})[caseload[table].cell(row, column)] = value
+    patch_cells(wtw, wtw, cells)
+    return wtw
+
+
+@pytest.mark.parametrize("at", range(len(BAD)), ids=lambda at: f"{BAD[at][2]}={BAD[at][3]}")
+def test_each_bad_input_is_named_with_its_cell_and_what_to_do(at: int, bad: Path) -> None:
+    table, row, column, _, word = BAD[at]
+    place = read_caseload(bad)[table].place(row, column)
+    found = [problem for problem in check(bad) if problem.where == place]
+    assert [problem.file for problem in found] == ["wtw.xlsx"], place
+    assert word in found[0].sentence()
+    assert found[0].todo
+
+
+def test_all_of_them_are_listed_at_once_and_the_file_stays_as_it_is(bad: Path) -> None:
+    before = bad.read_bytes()
+    places = {problem.where for problem in check(bad)}
+    caseload = read_caseload(bad)
+    assert {caseload[table].place(row, column) for table, row, column, _, _ in BAD} <= places
+    assert bad.read_bytes() == before
+
+
+def test_the_command_ends_with_1_when_there_are_problems_and_0_when_there_are_none(
+    bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(bad)]) == 1
+    assert "Activities!" in capsys.readouterr().out
+    clean = tmp_path / "clean.xlsx"
+    caseloads.new("wtw", clean, participants=0, as_of=DAY)
+    caseload = read_caseload(clean)
+    filled = {at: "hayward" if name == "bank_office" else "Example" for name, at in caseload.settings_at.items()
+              if name != "as_of"}  # fmt: skip
+    patch_cells(clean, clean, {"Settings": filled})
+    assert [problem.severity for problem in check(clean)] == ["warning"]
+
+
+def test_days_in_the_wrong_order_are_named_at_the_later_one(wtw: Path) -> None:
+    frame = read_caseload(wtw)["Activities"]
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(0, "began_on"): date(2026, 5, 1),
+                                         frame.cell(0, "ends_on"): date(2026, 4, 1)}})  # fmt: skip
+    assert "Ends on lies before Began on" in [p.what for p in check(wtw) if p.where == frame.place(0, "ends_on")]
+
+
+def test_a_sanction_without_an_approver_is_named(wtw: Path) -> None:
+    frame = read_caseload(wtw).people
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(0, "sanction_began_on"): date(2026, 5, 1)}})
+    places = {problem.where for problem in check(wtw)}
+    assert {frame.place(0, "sanction_approved_by"), frame.place(0, "sanction_approved_on")} <= places
+
+
+def test_the_sample_itself_has_the_troubles_of_a_real_caseload_and_no_others(wtw: Path) -> None:
+    found = check(wtw)
+    assert {problem.what.split(" is blank")[0] for problem in found} <= {"Born on", "Hours a week", "Assigned on"}
+
+
+def test_an_empty_workbook_a_missing_file_and_a_picture_are_told_apart(tmp_path: Path) -> None:
+    empty, picture = tmp_path / "empty.xlsx", tmp_path / "picture.xlsx"
+    empty.write_bytes(b"")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = caseloads.check([empty, picture])
+    assert {problem.file for problem in found} == {"empty.xlsx", "picture.xlsx"}
+    assert all(problem.what for problem in found)
+    with pytest.raises(CaseloadError, match="no file or folder"):
+        caseloads.check([tmp_path / "nowhere.xlsx"])
+
+
+def test_a_folder_is_checked_file_by_file(wtw: Path, tmp_path: Path) -> None:
+    shutil.copyfile(wtw, tmp_path / "second.xlsx")
+    (tmp_path / "notes.xlsx").write_text("no workbook", encoding="utf-8")
+    files = {problem.file for problem in caseloads.check([tmp_path])}
+    assert "notes.xlsx" in files and {"wtw.xlsx", "second.xlsx"} & files
+
+
+@pytest.mark.parametrize("lock", ["~$wtw.xlsx", ".~lock.wtw.xlsx#"])
+def test_a_workbook_that_is_open_is_not_refreshed(lock: str, wtw: Path) -> None:
+    before = wtw.read_bytes()
+    (wtw.parent / lock).write_text("", encoding="utf-8")
+    with pytest.raises(FileBusy, match="open"):
+        caseloads.refresh_one(wtw, date(2027, 1, 4))
+    assert wtw.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom folders can refuse")
+def test_a_folder_that_may_not_be_written_to_is_told(wtw: Path) -> None:
+    wtw.parent.chmod(0o500)
+    try:
+        with pytest.raises(FileBusy, match="may write"):
+            caseloads.refresh_one(wtw, date(2027, 1, 4))
+    finally:
+        wtw.parent.chmod(0o700)
+
+
+def test_a_read_only_file_and_a_full_disk_leave_the_old_file_whole(wtw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = wtw.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("caseload.tables.editor.swap.os.replace", full)
+    with pytest.raises(FileBusy, match="Make room"):
+        caseloads.refresh_one(wtw, date(2027, 1, 4))
+    assert wtw.read_bytes() == before
+    assert [path.name for path in wtw.parent.iterdir()] == ["wtw.xlsx"]
+
+
+def test_nothing_that_people_wrote_stands_whole_in_a_message(wtw: Path) -> None:
+    """A note in the wrong column is cut: messages travel in logs."""
+    frame, note = read_caseload(wtw)["Contacts"], "A long private note that nobody else should read, ever and ever."
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(0, "contact_on"): note}})
+    assert not [problem for problem in check(wtw) if note in problem.sentence()]
+    assert load_workbook(wtw)[frame.sheet][frame.cell(0, "contact_on")].value == note
