@@ -7,12 +7,12 @@ import types
 from typing import Any
 
 import pytest
-from hosts.com import excel
 
 from caseload.app.answers import answer_line
 from caseload.app.reference import pages
 from caseload.cells import functions
 from caseload.rules import ask, explain, find
+from hosts.com import excel
 
 PROOF = {
     "WTW-01": ({"adults": 1, "child_births": ["2016-08-25"], "as_of": "2022-08-24"}, {"required_hours": 20},
