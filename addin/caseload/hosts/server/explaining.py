@@ -25,7 +25,8 @@ def explain(asked: Asked) -> dict[str, Any]:
     frame, row, column = _place(asked)
     case = Case(caseload, results, frame, row, _person(caseload, frame, row), day, 0)
     shown = results.shown[frame.table.name].get(column.name)
-    told = {"place": frame.place(row, column.name), "header": column.header, "shown": _text(shown[row] if shown else None)}
+    told = {"place": frame.place(row, column.name), "header": column.header,
+            "shown": _text(shown[row] if shown else None)}  # fmt: skip
     if not isinstance(column.computed, Computed):
         return {**told, "because": [column.help], "cites": "", "parameters": [], "question": ""}
     made = column.computed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +86,10 @@ def _value(raw: Any) -> Any:
     """A day arrives as text in one exact form; everything else stays as it is."""
     if isinstance(raw, str) and _MOMENT.fullmatch(raw):
         try:
-            return datetime.fromisoformat(raw[:-1].partition(".")[0])
+            moment = datetime.fromisoformat(raw[:-1].partition(".")[0])
         except ValueError:
             return raw
+        return moment.date() if moment.time() == time() else moment
     return None if raw == "" else raw
 
 

@@ -4,8 +4,13 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
+from xlwings_server.templates import env
+
+from caseload.hosts.buttons import GROUPS
+from caseload.hosts.server.pages import page
 
 router = APIRouter()
+env.globals.update(caseload=page(), caseload_groups=GROUPS)
 
 
 class Calls(BaseModel):

@@ -1,0 +1,5 @@
+import { batching } from "./batch.js";
+import { start } from "./pane.js";
+
+batching();
+start();

@@ -1,0 +1,167 @@
+"""Chromium, driven through its DevTools over a pair of pipes: no driver and no further package is needed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import select
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+STUB = Path(__file__).with_name("office.js")
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+         "--hide-scrollbars", "--remote-debugging-pipe")  # fmt: skip
+
+
+class Page:
+    """One page in the browser: the task pane with the stub in place of office.js."""
+
+    def __init__(self, read: int, write: int):
+        self._read, self._write, self._kept, self._number = read, write, b"", 0
+        self._session = ""
+        self._sheets: list[dict[str, Any]] = []
+        self.errors: list[str] = []
+
+    def open(self, address: str, sheets: list[dict[str, Any]], width: int = 350, height: int = 720) -> None:
+        """Open the task pane on a workbook with these sheets."""
+        self._sheets = sheets
+        if not self._session:
+            target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+            self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            self.ask("Page.enable")
+            self.ask("Runtime.enable")
+            self.ask("Fetch.enable", patterns=[{"urlPattern": "*/office.js"}])
+        self.size(width, height)
+        self.ask("Page.navigate", url=address)
+        self.wait("globalThis.caseloadStart && document.querySelector('#view').children.length > 0")
+
+    def size(self, width: int, height: int) -> None:
+        """Give the page a size in pixels."""
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def colours(self, scheme: str) -> None:
+        """Ask for light or dark colours."""
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    def key(self, name: str, code: int, text: str = "") -> None:
+        """Press a key."""
+        for kind in ("keyDown", "keyUp"):
+            more = {"text": text} if text and kind == "keyDown" else {}
+            self.ask("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, **more)
+
+    def run(self, expression: str, seconds: float = 60) -> Any:
+        """The value of a JavaScript expression (a promise is awaited)."""
+        found = self.ask("Runtime.evaluate", seconds, expression=expression, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in found:
+            raise AssertionError(found["exceptionDetails"].get("exception", {}).get("description", str(found)))
+        return found["result"].get("value")
+
+    def wait(self, expression: str, seconds: float = 30) -> Any:
+        """Wait until a JavaScript expression holds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if value := self.run(f"(() => {{ try {{ return {expression} }} catch {{ return false }} }})()"):
+                    return value
+            except AssertionError:
+                pass  # the page is just being changed
+            time.sleep(0.05)
+        raise AssertionError(f"never came true: {expression}\nshown: {self.text()}\nerrors: {self.errors}")
+
+    def text(self) -> str:
+        """What can be read on the page."""
+        return str(self.run("document.body.innerText"))
+
+    def picture(self, file: Path) -> Path:
+        """The page as a picture."""
+        file.write_bytes(base64.b64decode(self.ask("Page.captureScreenshot", format="png")["data"]))
+        return file
+
+    def ask(self, method: str, seconds: float = 60, **more: Any) -> dict[str, Any]:
+        """One command of the DevTools protocol."""
+        self._number += 1
+        mine = self._number
+        self._send({"id": mine, "method": method, "params": more})
+        end = time.monotonic() + seconds
+        while True:
+            message = self._next(end)
+            if message.get("id") == mine:
+                if "error" in message:
+                    raise AssertionError(f"{method}: {message['error']}")
+                found: dict[str, Any] = message["result"]
+                return found
+            self._heard(message)
+
+    def _heard(self, message: dict[str, Any]) -> None:
+        about = message.get("params", {})
+        if message.get("method") == "Fetch.requestPaused":
+            text = f"const SHEETS = {json.dumps(self._sheets)};\n(() => {{\n{STUB.read_text(encoding='utf-8')}\n}})();"
+            self._number += 1
+            headers = [{"name": "content-type", "value": "text/javascript"}]
+            self._send({"id": self._number, "method": "Fetch.fulfillRequest", "params": {
+                "requestId": about["requestId"], "responseCode": 200, "responseHeaders": headers,
+                "body": base64.b64encode(text.encode()).decode()}})  # fmt: skip
+        elif message.get("method") == "Runtime.exceptionThrown":
+            detail = about["exceptionDetails"]
+            self.errors.append(str(detail.get("exception", {}).get("description", detail.get("text"))))
+
+    def _send(self, message: dict[str, Any]) -> None:
+        if self._session:
+            message["sessionId"] = self._session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._write, data) :]
+
+    def _next(self, end: float) -> dict[str, Any]:
+        while b"\0" not in self._kept:
+            ready, _, _ = select.select([self._read], [], [], max(0.0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError("the browser does not answer")
+            part = os.read(self._read, 1 << 20)
+            if not part:
+                raise AssertionError("the browser has ended")
+            self._kept += part
+        text, _, self._kept = self._kept.partition(b"\0")
+        found: dict[str, Any] = json.loads(text)
+        return found
+
+
+@contextmanager
+def browser(folder: Path) -> Iterator[Page]:
+    """A browser with a profile of its own, until the block ends."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert program, "Chromium is not installed"
+    to_browser, write = os.pipe()
+    read, from_browser = os.pipe()
+
+    def pipes() -> None:
+        os.dup2(to_browser, 9)  # clear of 3 and 4, which the two calls below overwrite
+        os.dup2(from_browser, 10)
+        os.dup2(9, 3)
+        os.dup2(10, 4)
+
+    words = [program, *FLAGS, f"--user-data-dir={folder / 'profile'}", "about:blank"]
+    running = subprocess.Popen(words, preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
+    os.close(to_browser)
+    os.close(from_browser)
+    page = Page(read, write)
+    try:
+        yield page
+    finally:
+        page._session = ""
+        try:
+            page.ask("Browser.close", 5)
+            running.wait(10)
+        except (AssertionError, OSError, subprocess.TimeoutExpired):
+            running.kill()
+            running.wait(10)
+        os.close(read)
+        os.close(write)
