@@ -1,9 +1,11 @@
-"""A caseload of invented people, built once; each test gets a copy of its own."""
+"""Caseloads of invented people, each built once; a test that changes one gets a copy of its own."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,17 +13,23 @@ import pytest
 from caseload.app.caseloads import new
 
 DAY = date(2026, 11, 25)
+PEOPLE = 24
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A Welfare-to-Work caseload as it was made."""
-    path = tmp_path_factory.mktemp("built") / "wtw.xlsx"
-    new("wtw", path, participants=24, as_of=DAY)
-    return path
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The caseload of a program as it was made."""
+    folder = tmp_path_factory.mktemp("built")
+
+    @cache
+    def built(code: str) -> Path:
+        new(code, folder / f"{code}.xlsx", participants=PEOPLE, as_of=DAY)
+        return folder / f"{code}.xlsx"
+
+    return built
 
 
 @pytest.fixture
-def wtw(built: Path, tmp_path: Path) -> Path:
-    """A copy of it that a test may change."""
-    return Path(shutil.copyfile(built, tmp_path / "wtw.xlsx"))
+def wtw(samples: Callable[[str], Path], tmp_path: Path) -> Path:
+    """A Welfare-to-Work caseload that a test may change."""
+    return Path(shutil.copyfile(samples("wtw"), tmp_path / "wtw.xlsx"))

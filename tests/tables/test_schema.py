@@ -16,21 +16,7 @@ from caseload.tables.editor.address import Area
 from caseload.tables.editor.workbook import TablePart
 from caseload.tables.formulas import formula, has_formula
 from caseload.tables.references import without_tables
-from caseload.tables.schema import (
-    PROGRAMS,
-    AnyLine,
-    Chosen,
-    Column,
-    Computed,
-    Each,
-    Latest,
-    Lookup,
-    Own,
-    Program,
-    Setting,
-    Table,
-    program,
-)
+from caseload.tables.schema import PROGRAMS, AnyLine, Chosen, Column, Computed, Each, Latest, Lookup, Own, Program, Setting, Table, program
 
 LONGEST = 8192
 """Characters that Excel takes in one formula."""

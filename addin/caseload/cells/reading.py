@@ -13,18 +13,7 @@ from typing import Any
 from caseload.cells.members import member, members, nothing_given, records
 from caseload.rules.engine.clock import Clock, time_of
 from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
-from caseload.rules.engine.kinds import (
-    BLANK,
-    Choice,
-    Count,
-    Day,
-    Flag,
-    Kind,
-    Month,
-    Number,
-    Refused,
-    Ticks,
-)  # fmt: skip
+from caseload.rules.engine.kinds import BLANK, Choice, Count, Day, Flag, Kind, Month, Number, Refused, Ticks  # fmt: skip
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.units import EPOCH, SCALE
 

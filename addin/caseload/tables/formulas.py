@@ -12,21 +12,7 @@ from caseload.rules import find
 from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
 from caseload.tables.reductions import Lines, any_line, folded, latest, unreadable
-from caseload.tables.schema import (
-    AnyLine,
-    Chosen,
-    Column,
-    Computed,
-    Each,
-    Fixed,
-    Latest,
-    Lookup,
-    Own,
-    Program,
-    Setting,
-    Source,
-    Table,
-)
+from caseload.tables.schema import AnyLine, Chosen, Column, Computed, Each, Fixed, Latest, Lookup, Own, Program, Setting, Source, Table
 
 _NAMES = {"as_of": "AsOf"}
 """Defined names of the settings that formulas use."""

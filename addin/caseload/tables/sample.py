@@ -29,7 +29,12 @@ SETTINGS: Mapping[str, Any] = {
 def sample(program: str, people: int, seed: int, as_of: date) -> Tables:
     """Records of every table for some invented people."""
     from importlib import import_module
+    from importlib.util import find_spec
 
+    from caseload.errors import WrongUse
+
+    if find_spec(f"caseload.tables.samples.{program}") is None:
+        raise WrongUse(f"there are no invented people for {program}", todo="Leave --participants out for an empty workbook.")
     made: Callable[..., Tables] = import_module(f"caseload.tables.samples.{program}").people
     return made(people, random.Random(f"{program}-{seed}"), as_of)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 
 from caseload.rules.engine.kinds import Kind
@@ -151,7 +152,7 @@ class Table:
     owned: bool = False
     about: str = ""
     in_order: tuple[tuple[str, str], ...] = ()
-    approvals: tuple[tuple[str, str, str], ...] = ()
+    approvals: tuple[tuple[str, ...], ...] = ()
 
     def column(self, name: str) -> Column:
         """A column by its name; raises ``KeyError``."""
@@ -206,4 +207,5 @@ def program(code: str) -> Program:
     return made
 
 
-PROGRAMS = ("grow", "gain", "wtw", "vr")
+PROGRAMS = tuple(code for code in ("grow", "gain", "wtw", "vr") if find_spec(f"caseload.tables.programs.{code}") is not None)
+"""The programs that have a workbook."""

@@ -28,6 +28,7 @@ class Page:
         self._session = ""
         self._sheets: list[dict[str, Any]] = []
         self.errors: list[str] = []
+        self.console: list[str] = []
 
     def open(self, address: str, sheets: list[dict[str, Any]], width: int = 350, height: int = 720) -> None:
         """Open the task pane on a workbook with these sheets."""
@@ -63,13 +64,13 @@ class Page:
             raise AssertionError(found["exceptionDetails"].get("exception", {}).get("description", str(found)))
         return found["result"].get("value")
 
-    def wait(self, expression: str, seconds: float = 30) -> Any:
+    def wait(self, expression: str, seconds: float = 30) -> None:
         """Wait until a JavaScript expression holds."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                if value := self.run(f"(() => {{ try {{ return {expression} }} catch {{ return false }} }})()"):
-                    return value
+                if self.run(f"(() => {{ try {{ return Boolean({expression}) }} catch {{ return false }} }})()"):
+                    return
             except AssertionError:
                 pass  # the page is just being changed
             time.sleep(0.05)
@@ -111,6 +112,9 @@ class Page:
         elif message.get("method") == "Runtime.exceptionThrown":
             detail = about["exceptionDetails"]
             self.errors.append(str(detail.get("exception", {}).get("description", detail.get("text"))))
+
+        elif message.get("method") == "Runtime.consoleAPICalled" and about["type"] == "error":
+            self.console += [str(each.get("description", each.get("value"))) for each in about["args"]]
 
     def _send(self, message: dict[str, Any]) -> None:
         if self._session:

@@ -8,7 +8,7 @@ from caseload.cli.words import add_day
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("program", choices=("grow", "gain", "wtw", "vr"))
+    verb.add_argument("program", help="program of the caseload, such as wtw")
     verb.add_argument("file", help="the workbook to make (.xlsx, or .xlsm with --live)")
     verb.add_argument("--participants", type=int, default=0, metavar="N", help="invented people to fill it with")
     verb.add_argument("--seed", type=int, default=1, metavar="S", help="another number, other people")

@@ -8,15 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.days import weekday
 from caseload.rules.engine.kinds import NOT_GIVEN, Choice, Count, Day, Flag
 from caseload.rules.engine.lists import Holidays
-from caseload.rules.engine.offices import (
-    OFFICES,
-    ROLLS,
-    business_day,
-    business_day_before,
-    is_given,
-    is_open_at,
-    rolled,
-)  # fmt: skip
+from caseload.rules.engine.offices import OFFICES, ROLLS, business_day, business_day_before, is_given, is_open_at, rolled  # fmt: skip
 from caseload.rules.engine.primitives import first_true, negate
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE

@@ -8,19 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from caseload.rules.engine.kinds import (
-    BLANK,
-    Choice,
-    Count,
-    Day,
-    Filled,
-    Flag,
-    Kind,
-    Number,
-    Refused,
-    Text,
-    Ticks,
-)  # fmt: skip
+from caseload.rules.engine.kinds import BLANK, Choice, Count, Day, Filled, Flag, Kind, Number, Refused, Text, Ticks  # fmt: skip
 from caseload.rules.engine.units import FIRST_DAY, LAST_DAY, NONE, SCALE
 
 

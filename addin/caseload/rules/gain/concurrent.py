@@ -11,15 +11,7 @@ from caseload.rules.engine.primitives import first_true, negate
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
 from caseload.rules.gain.codes import ACTIVITIES, COUNTING
-from caseload.rules.gain.inputs import (
-    activity,
-    activity_approved,
-    counts,
-    discontinued_on,
-    required_hours,
-    subsidized,
-    weekly_hours,
-)
+from caseload.rules.gain.inputs import activity, activity_approved, counts, discontinued_on, required_hours, subsidized, weekly_hours
 
 ACTIVITY_TESTS = (
     Condition("no_concurrent_activity", lambda activity: activity != ACTIVITIES.none),

@@ -8,17 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.dated import law_edges
 from caseload.rules.engine.days import first_day
 from caseload.rules.engine.kinds import NOT_GIVEN, Choice, Flag, Hours, Money, Month
-from caseload.rules.engine.primitives import (
-    all_of,
-    at_least_zero,
-    choose,
-    display,
-    hours,
-    known,
-    negate,
-    quotient,
-    quotient_at_least,
-)
+from caseload.rules.engine.primitives import all_of, at_least_zero, choose, display, hours, known, negate, quotient, quotient_at_least
 from caseload.rules.engine.registry import question
 from caseload.rules.gain.inputs import FEDERAL_WAGE, minimum_wage, required_hours, weeks_per_month
 from caseload.rules.gain.windows import law

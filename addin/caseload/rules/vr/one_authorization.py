@@ -12,6 +12,7 @@ from caseload.rules.engine.kinds import DEFAULT, Day, Flag, InLaw, Kind
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.registry import question
 from caseload.rules.vr.authorizations import authorizations, authorized_only, post_employment_only, prepaid
+from caseload.rules.vr.inputs import as_of
 
 FIRST, RESTART = authorizations(authorized_only), authorizations(post_employment_only, post_employment=True)
 COMPLETED = {
@@ -29,6 +30,16 @@ def _fields(record: Items, *names: str) -> dict[str, Kind]:
         found[name] = copy(record.fields[name])
         found[name].once, found[name].needed = found[name].needed, None
     return found
+
+
+def _readings() -> dict[str, Kind]:
+    """What the agency may read otherwise about a post-employment service."""
+    return {
+        "prepaid": prepaid(),
+        "unauthorised_pes_restarts": Flag(
+            "a service without authorization restarts the count", "un servicio sin autorización reinicia el conteo",
+            default=InLaw("vr.unauthorised_pes_restarts", "nebraska"), blank=DEFAULT),
+    }  # fmt: skip
 
 
 @question(
@@ -57,10 +68,7 @@ def authorization(authorized: Any, ends_on: Any, paid_in_full: Any, paid_on: Any
     place="nebraska",
     inputs={
         **_fields(RESTART, "post_employment", *READ),
-        "prepaid": prepaid(),
-        "unauthorised_pes_restarts": Flag(
-            "a service without authorization restarts the count", "un servicio sin autorización reinicia el conteo",
-            default=InLaw("vr.unauthorised_pes_restarts", "nebraska"), blank=DEFAULT),
+        **_readings(),
     },
     gives=COMPLETED,
     checks=RESTART.checks,
@@ -75,3 +83,25 @@ def post_employment_authorization(post_employment: Any, authorized: Any, ends_on
     """
     return post_employment_only(post_employment, authorized, ends_on, paid_in_full, paid_on, state, prepaid,
                                 unauthorised_pes_restarts)  # fmt: skip
+
+
+@question(
+    "VR-PES-07.running",
+    cell="VR_PES_RUNNING",
+    cites="002:34, 36, 66",
+    place="nebraska",
+    inputs={**_fields(RESTART, "post_employment", *READ), "as_of": as_of(), **_readings()},
+    gives={"running": Flag("authorized or running", "autorizado o en curso")},
+    checks=RESTART.checks,
+    example={"post_employment": True, "ends_on": "2022-03-31", "paid_in_full": False, "as_of": "2022-03-15"},
+)
+def running(post_employment: Any, authorized: Any, ends_on: Any, paid_in_full: Any, paid_on: Any, state: Any,
+            as_of: Any, prepaid: Any, unauthorised_pes_restarts: Any) -> Any:  # fmt: skip
+    """Is one post-employment service authorized or running on the day asked about, so that no count runs?
+
+    Boundary: on the day of completion itself it is no longer running.
+    Reading: a service runs until it is completed, also while only its last payment is outstanding.
+    """
+    one = post_employment_only(post_employment, authorized, ends_on, paid_in_full, paid_on, state, prepaid,
+                               unauthorised_pes_restarts)  # fmt: skip
+    return one["open_end"] | (one["completed_on"] > as_of)

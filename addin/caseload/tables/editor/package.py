@@ -7,16 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from caseload.errors import WorkbookRefused
-from caseload.tables.editor.directory import (
-    BrokenZip,
-    Directory,
-    Entry,
-    central_record,
-    end_records,
-    local_header,
-    moved,
-    read_directory,
-)
+from caseload.tables.editor.directory import BrokenZip, Directory, Entry, central_record, end_records, local_header, moved, read_directory
 
 MIB = 1 << 20
 FILE_LIMIT = 512 * MIB

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
@@ -102,6 +103,11 @@ NOTICES = Table(
         text("remark", "Remark", "Yours; refresh keeps it.", 30, lines=True),
     ),
 )  # fmt: skip
+
+
+def called(word: str, *columns: Column) -> tuple[Column, ...]:
+    """Some columns with a program's own word for the participant in the header (client …)."""
+    return tuple(replace(each, header=word) if each.header == PARTICIPANT.header else each for each in columns)
 
 
 def kind_of(question: str, name: str) -> Any:

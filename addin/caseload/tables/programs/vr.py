@@ -5,22 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caseload.rules.engine.kinds import Day, Flag
-from caseload.tables.programs.common import (
-    AS_OF,
-    NOTICES,
-    PARTICIPANT,
-    PERSON,
-    SETTINGS,
-    TODAY,
-    answers,
-    called,
-    feeds,
-    fixed,
-    own,
-    text,
-    typed,
-)
-from caseload.tables.schema import Chosen, Column, Due, Each, Latest, Lookup, Program, Table
+from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, called, feeds, own, text, typed
+from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Latest, Lookup, Own, Program, Table
 
 CLIENT = called("Client", PARTICIPANT)[0]
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = called("Client", *PERSON)
@@ -106,10 +92,9 @@ CLIENTS = Table(
                 {**own(started_on="started_on"), "authorizations": POST_EMPLOYMENT}, 12,
                 help="Day from which the 90 days count, after the last post-employment service (VR-PES-07).",
                 when="employment_outcome_on"),
-        answers("pes_open", "Service open", "VR-PES-07.restart", "in_progress",
-                {**own(started_on="started_on"), "authorizations": POST_EMPLOYMENT}, 10,
-                help="Is a post-employment service authorized or running? (VR-PES-07)",
-                when="employment_outcome_on"),
+        Column("pes_open", "Service open", Flag("a post-employment service is authorized or running"),
+               "Is a post-employment service authorized or running? (VR-PES-07)", 10,
+               computed=AnyLine("Authorizations", "pes_running")),
         Column("last_contact_on", "Last contact", Day("last client contact"), "Latest contact with the client.", 12,
                computed=Latest("Contacts", "contact_on", where="with_client")),
         Column("employer_contact_on", "Employer contact", Day("first employer contact"),
@@ -149,6 +134,9 @@ AUTHORIZATIONS = Table(
         answers("pes_open_end", "Service without end", "VR-PES-07.authorization", "open_end",
                 own(**RECORD, post_employment="post_employment"), 12,
                 help="A post-employment service without a known end: no count runs (VR-PES-07)."),
+        answers("pes_running", "Service running", "VR-PES-07.running", "running",
+                {**own(**RECORD, post_employment="post_employment"), "as_of": AS_OF}, 11,
+                help="Is it authorized or running on the day asked about? (VR-PES-07)"),
     ),
 )  # fmt: skip
 
@@ -181,8 +169,7 @@ REQUESTS = Table(
                 own(in_pes_period="in_pes_period", necessary="necessary_for_purpose", criteria="criteria_met",
                     table="purpose_met"), 18, help="Parts that are known to fail (VR-PES-13).", lines=True),
         answers("steps_open", "Steps open", "VR-PES-13.open", "unchecked", {
-            **own(pes="pes", checked="steps_done"), "category_on_ipe": own(category_on_ipe="new_category")[
-                "category_on_ipe"].but_opposite(),
+            **own(pes="pes", checked="steps_done"), "category_on_ipe": Own("new_category", opposite=True),
         }, 30, help="Steps after the decision that are not done yet (VR-PES-13).", when="pes", lines=True),
         feeds("steps_done", "Steps done", "VR-PES-13.open", "Steps that are done, with commas.", 30, input="checked",
               lines=True),

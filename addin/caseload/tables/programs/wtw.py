@@ -18,14 +18,7 @@ from caseload.tables.programs.common import (
     typed,
 )  # fmt: skip
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
-from caseload.tables.programs.wtw_papers import (
-    APPOINTMENTS,
-    AUTHORIZATIONS,
-    MEETING,
-    ONE_ON_ONE,
-    PLAN_AND_CURE,
-    ROUTINGS,
-)
+from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS
 from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
 
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."

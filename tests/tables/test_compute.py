@@ -1,0 +1,135 @@
+"""Every computed cell shows what its question answers for that row alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from caseload.rules import evaluate, find
+from caseload.rules.engine.kinds import Day, Flag, Kind, Ticks
+from caseload.rules.engine.lists import Items
+from caseload.rules.engine.shown import is_refusal, refusal_text
+from caseload.tables.compute import Results, compute
+from caseload.tables.read import Caseload, Frame, read_caseload
+from caseload.tables.schema import AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting
+
+from .conftest import DAY
+
+
+@pytest.fixture(scope="module", params=["wtw"])
+def computed(request: pytest.FixtureRequest, samples: Any) -> tuple[Caseload, Results]:
+    caseload = read_caseload(samples(request.param))
+    return caseload, compute(caseload, DAY)
+
+
+def test_each_cell_is_the_answer_of_its_question_for_that_row(computed: tuple[Caseload, Results]) -> None:
+    caseload, results = computed
+    asked = 0
+    for frame in caseload.frames.values():
+        for column in frame.table.computed:
+            if isinstance(column.computed, Computed):
+                for row in range(len(frame)):
+                    expected = _Row(caseload, results, frame, row).answer(column.computed)
+                    assert results.shown[frame.table.name][column.name][row] == expected, frame.place(row, column.name)
+                    asked += expected is not None
+    assert asked > 100
+
+
+def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_table(
+    computed: tuple[Caseload, Results],
+) -> None:
+    caseload, results = computed
+    for frame in caseload.frames.values():
+        for column in frame.table.computed:
+            made = column.computed
+            for row in range(len(frame)):
+                shown = results.shown[frame.table.name][column.name][row]
+                one = _Row(caseload, results, frame, row)
+                if isinstance(made, Latest):
+                    days = [one.value(made.table, at, made.column) for at in one.lines(made.table, made.where)]
+                    days = [date.fromisoformat(day) for day in days if day is not None]
+                    assert shown == ((min if made.earliest else max)(days) if days else None)
+                elif isinstance(made, AnyLine):
+                    assert shown is bool(one.lines(made.table, made.where))
+                elif isinstance(made, Chosen):
+                    said = one.value(frame.table.name, row, made.by)
+                    word = {True: "yes", False: "no"}.get(said, said)
+                    if word in made.columns:
+                        assert shown == results.shown[frame.table.name][made.columns[word]][row]
+
+
+class _Row:
+    """One row as the JSON inputs of a question."""
+
+    def __init__(self, caseload: Caseload, results: Results, frame: Frame, row: int):
+        self.caseload, self.results, self.frame, self.row = caseload, results, frame, row
+
+    def answer(self, made: Computed) -> Any:
+        """What the cell must show."""
+        if not self._asked(made):
+            return None
+        question = find(made.question)
+        inputs = {name: self._input(question.inputs[name], source) for name, source in made.inputs.items()}
+        answer = evaluate(made.question, inputs)
+        return refusal_text(answer) if "status" in answer else _shown(question.gives[made.output], answer[made.output])
+
+    def _asked(self, made: Computed) -> bool:
+        when = made.when or self.frame.table.key
+        name, word = when if isinstance(when, tuple) else (when, None)
+        value = self.value(self.frame.table.name, self.row, name)
+        return value is not None if word is None else {True: "yes", False: "no"}.get(value, value) == word
+
+    def _input(self, kind: Kind, source: Any) -> Any:
+        if isinstance(source, Fixed):
+            return source.value
+        if isinstance(source, Setting):
+            return DAY.isoformat()
+        if isinstance(source, Own):
+            value = self.value(self.frame.table.name, self.row, source.column)
+            return (None if value is None else not value) if source.opposite else value
+        if isinstance(source, Lookup):
+            place = self._mine(source.table)
+            return self.value(source.table, place[0], source.column) if place else None
+        assert isinstance(source, Each) and isinstance(kind, Items)
+        lines = [{name: self.value(source.table, at, column) for name, column in source.fields.items()}
+                 for at in self.lines(source.table, source.where)]  # fmt: skip
+        return [line["value"] for line in lines] if kind.item is not None else lines
+
+    def _mine(self, table: str) -> list[int]:
+        other, key = self.caseload[table], self.caseload[table].table.key
+        return [at for at in range(len(other)) if other.columns[key][at] == self.frame.columns[key][self.row]]
+
+    def lines(self, table: str, where: str) -> list[int]:
+        """The rows of another table that belong to this one."""
+        return [at for at in self._mine(table) if not where or self.value(table, at, where) is True]
+
+    def value(self, table: str, row: int, name: str) -> Any:
+        """A cell as JSON."""
+        shown = self.results.shown[table]
+        raw = shown[name][row] if name in shown else self.caseload[table].columns[name][row]
+        return _json(self.caseload[table].table.column(name).kind, raw)
+
+
+def _json(kind: Kind, raw: Any) -> Any:
+    if raw is None or raw == "" or is_refusal(raw):
+        return None
+    if isinstance(kind, Day) and isinstance(raw, (int, float)):
+        return (date(1899, 12, 30) + timedelta(days=int(raw))).isoformat()
+    if isinstance(raw, (date, datetime)):
+        return raw.isoformat()[:10]
+    if isinstance(kind, Flag):
+        return {"yes": True, "no": False}.get(raw, raw)
+    if isinstance(kind, Ticks):
+        return [part.strip() for part in raw.split(",")]
+    return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
+
+
+def _shown(kind: Kind, value: Any) -> Any:
+    if isinstance(kind, Day) and value is not None:
+        return date.fromisoformat(value)
+    if isinstance(value, list):
+        return ", ".join(" ".join(str(part) for part in each.values() if part is not None)
+                         if isinstance(each, dict) else str(each) for each in value)  # fmt: skip
+    return value
