@@ -155,7 +155,7 @@ def test_shards_share_the_files_out_and_other_folders_leave_the_old_ones(wtw: Pa
         (tmp_path / f"w{number}.xlsx").write_bytes(wtw.read_bytes())
     before = wtw.read_bytes()
     out = tmp_path / "out"
-    done = [[report.file for report in refresh([tmp_path], LATER, out=out / str(k), shard=(k, 2))] for k in (1, 2)]
+    done = [[report.file for report in refresh([tmp_path], LATER, out=out, shard=(k, 2))] for k in (1, 2)]
     assert sorted(done[0] + done[1]) == ["w0.xlsx", "w1.xlsx", "w2.xlsx", "w3.xlsx", "wtw.xlsx"]
     assert not set(done[0]) & set(done[1])
     assert wtw.read_bytes() == before

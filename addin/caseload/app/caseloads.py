@@ -92,9 +92,12 @@ def refresh(paths: Iterable[str | Path], as_of: date | None = None, *, out: Path
             shard: tuple[int, int] = (1, 1), on_progress: Progress | None = None) -> Iterator[Any]:  # fmt: skip
     """Refresh many workbooks, each with a report; one that cannot be refreshed does not stop the rest.
 
-    ``shard`` (k, n) takes every nth file, beginning with the kth. ``jobs`` processes work at once.
+    ``shard`` (k, n) takes every nth file, beginning with the kth. ``jobs`` processes work at once. What stands in
+    ``out`` is left out: it was made by an earlier run, or by another shard.
     """
-    files = workbooks(paths)[shard[0] - 1 :: shard[1]]
+    made_here = out.resolve() if out is not None else None
+    found = [file for file in workbooks(paths) if made_here is None or not file.resolve().is_relative_to(made_here)]
+    files = found[shard[0] - 1 :: shard[1]]
     tasks = [(file, as_of, out / file.name if out is not None else None) for file in files]
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
