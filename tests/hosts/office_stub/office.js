@@ -1,6 +1,6 @@
 // A stand-in for Office.js: one workbook in memory (SHEETS is put before this text), enough of Excel's objects for
 // xlwings' client and our pane. `load` is nothing here; what a host would refuse is not checked.
-const SETS = { ExcelApi: 1.7, CustomFunctionsRuntime: 1.4, SharedRuntime: 1.1 };
+const SETS = { ExcelApi: 7, CustomFunctionsRuntime: 4, SharedRuntime: 1 }; // second part of the version 1.x
 const info = { host: "Excel", platform: "PC" };
 const letters = (n) => (n < 0 ? "" : letters(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26)));
 const number = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -141,7 +141,7 @@ globalThis.CustomFunctions = {
 };
 globalThis.Office = {
   onReady: async (then) => { if (then) then(info); return info; },
-  context: { requirements: { isSetSupported: (name, version) => Number(version || 0) <= (SETS[name] || 0) }, displayLanguage: "en-US" },
+  context: { requirements: { isSetSupported: (name, version) => Number(String(version || "1.0").split(".")[1]) <= (SETS[name] ?? -1) }, displayLanguage: "en-US" },
   actions: { associate: (name, made) => (stub.actions[name] = made) },
   addin: { showAsTaskpane: async () => { stub.opened++; } },
 };
