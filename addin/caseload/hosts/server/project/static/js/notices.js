@@ -2,7 +2,7 @@
 import { button, make } from "./elements.js";
 import { doing, draw, fail, home, isRunning, running, show, stop, working } from "./pane.js";
 import { page, run } from "./workbook.js";
-import { language, words } from "./words.js";
+import { day, language, words } from "./words.js";
 
 const SLICE = 25; // documents written in one request
 
@@ -40,7 +40,7 @@ const choice = (verb) => (told) => {
     if (can) boxes.set(row.key, box);
     box.addEventListener("change", count);
     return make("li", {}, make("label", {}, box, `${row.participant} ${row.person}`,
-      make("span", { class: "more" }, [row.place, row.trigger_on, row.language, row.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
+      make("span", { class: "more" }, [row.place, day(row.trigger_on), row.language, row.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
       row.problems.map((each) => make("span", { class: "more bad" }, each))));
   };
   show(told.title,

@@ -44,7 +44,7 @@ export function home() {
     make("h2", {}, group.label[language()]),
     ...page().buttons.filter((each) => each.group === group.name).map(tile),
   ]);
-  show(words().home, groups);
+  show(words().name, groups);
 }
 
 export function working(step, stop, share = null) {

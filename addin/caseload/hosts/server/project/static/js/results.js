@@ -2,7 +2,7 @@
 import { button, make } from "./elements.js";
 import { doing, draw, home, show } from "./pane.js";
 import { goTo } from "./workbook.js";
-import { words } from "./words.js";
+import { day, words } from "./words.js";
 
 const homeButton = () => button(words().home, () => draw(home), "other");
 
@@ -14,7 +14,7 @@ function figures(pairs) {
 function problemList(problems) {
   return make("ul", { class: "lines" }, problems.map((each) => {
     const text = [make("span", { class: each.severity === "error" ? "bad" : "" }, each.what),
-      make("span", { class: "more" }, [each.where, each.why, each.todo].filter(Boolean).join(". "))];
+      make("span", { class: "more" }, [each.where, each.why, each.todo].filter(Boolean).join(" · "))];
     return make("li", {}, each.where.includes("!") ? button(text, () => goTo(each.where), "", { title: words().goTo(each.where) }) : make("label", {}, text));
   }));
 }
@@ -22,7 +22,7 @@ function problemList(problems) {
 const standing = (counts) => figures(["overdue", "due_today", "open"].map((each) => [words()[each], counts[each]]));
 
 function refreshed(told) {
-  show(words().refreshed(told.as_of), standing(told.counts),
+  show(words().refreshed(day(told.as_of)), standing(told.counts),
     figures([[words().people, told.people], [words().changed, told.changed], [words().unanswered, told.unanswered]]),
     told.unanswered ? make("p", { class: "small" }, words().unansweredHelp) : null,
     problemList(told.problems),
@@ -37,12 +37,12 @@ function checked(told) {
 
 function due(told) {
   const line = (each) => make("li", {}, button([
-    make("span", { class: each.standing }, `${words()[each.standing]} · ${each.due_on}`),
+    make("span", { class: each.standing }, `${words()[each.standing]} · ${day(each.due_on)}`),
     make("span", { class: "more" }, `${each.participant_id} ${each.person}`),
     each.what,
     make("span", { class: "more" }, each.why),
   ], () => goTo(each.place), "", { title: words().goTo(each.place) }));
-  show(words().refreshed(told.as_of), standing(told.counts),
+  show(words().refreshed(day(told.as_of)), standing(told.counts),
     told.count ? make("ul", { class: "lines" }, told.lines.map(line)) : make("p", {}, words().nothingDue),
     told.count > told.lines.length ? make("p", { class: "small" }, words().firstOf(told.lines.length, told.count)) : null,
     make("div", { class: "row" }, homeButton()));
@@ -58,8 +58,8 @@ function explained(told) {
     make("div", { class: "row" }, homeButton()));
 }
 
-const formulas = (title) => (told) => show(words()[title], figures([[words()[title], words().cells(told.cells)],
-  ...(told.others ? [[words().others, words().cells(told.others)]] : [])]), make("div", { class: "row" }, homeButton()));
+const formulas = (title) => (told) => show(words()[title], figures([[words().cells, told.cells],
+  ...(told.others ? [[words().others, told.others]] : [])]), make("div", { class: "row" }, homeButton()));
 
 export const RESULTS = {
   refresh: refreshed,

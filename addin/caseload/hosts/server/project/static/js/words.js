@@ -3,7 +3,8 @@ const WORDS = {
   en: {
     other: "Español",
     back: "Back",
-    home: "Caseload",
+    name: "Caseload",
+    home: "Home",
     signOut: "Sign out",
     signIn: "Sign in",
     codeLabel: "Sign-in code",
@@ -17,7 +18,7 @@ const WORDS = {
     again: "Try again",
     done: "Done",
     notForRole: "Your role may not use this button.",
-    refreshed: (day) => `Up to date for ${day}`,
+    refreshed: (day) => `As of ${day}`,
     changed: "Cells changed",
     people: "People",
     unanswered: "Cells with ?",
@@ -49,10 +50,10 @@ const WORDS = {
     left: (count) => `${count} left out, because something is missing`,
     save: (number) => `Save the documents (${number})`,
     progress: (done, all) => `${done} of ${all}`,
-    cells: (count) => (count === 1 ? "1 cell" : `${count} cells`),
+    cells: "Cells",
     inserted: "Formulas put in",
     repaired: "Formulas mended",
-    others: "Formulas of your own mended",
+    others: "Formulas of your own",
     removed: "Formulas turned into values",
     help: [
       ["Every morning", "Press Refresh, then Today. Click a line to go to its cell."],
@@ -88,7 +89,8 @@ const WORDS = {
   es: {
     other: "English",
     back: "Atrás",
-    home: "Caseload",
+    name: "Caseload",
+    home: "Inicio",
     signOut: "Salir",
     signIn: "Entrar",
     codeLabel: "Código de acceso",
@@ -102,7 +104,7 @@ const WORDS = {
     again: "Intentar otra vez",
     done: "Listo",
     notForRole: "Su función no puede usar este botón.",
-    refreshed: (day) => `Al día para el ${day}`,
+    refreshed: (day) => `Al ${day}`,
     changed: "Celdas cambiadas",
     people: "Personas",
     unanswered: "Celdas con ?",
@@ -134,10 +136,10 @@ const WORDS = {
     left: (count) => `${count} sin hacer, porque falta algo`,
     save: (number) => `Guardar los documentos (${number})`,
     progress: (done, all) => `${done} de ${all}`,
-    cells: (count) => (count === 1 ? "1 celda" : `${count} celdas`),
+    cells: "Celdas",
     inserted: "Fórmulas puestas",
     repaired: "Fórmulas reparadas",
-    others: "Fórmulas suyas reparadas",
+    others: "Fórmulas suyas",
     removed: "Fórmulas convertidas en valores",
     help: [
       ["Cada mañana", "Oprima Actualizar y después Hoy. Elija una línea para ir a su celda."],
@@ -197,4 +199,12 @@ export function turnLanguage() {
 }
 
 export const words = () => WORDS[language()];
+
+// A day (2026-11-25) as people write it.
+export function day(text) {
+  const [year, month, date] = text.split("-").map(Number);
+  const made = new Intl.DateTimeFormat(`${language()}-US`, { dateStyle: "medium", timeZone: "UTC" });
+  return made.format(new Date(Date.UTC(year, month - 1, date)));
+}
+
 export { WORDS };

@@ -105,7 +105,7 @@ export async function run(verb, asked = {}, { say = () => {}, stopped = () => fa
       say("reading");
       const tables = await ourTables(context);
       const writes = ["refresh", "insert", "repair", "remove"].includes(verb);
-      const owned = new Set(verb === "refresh" ? [] : page().owned);
+      const owned = new Set(["refresh", "check"].includes(verb) ? [] : page().owned);
       const sheets = [...new Set(tables.filter((each) => !owned.has(each.name)).map((each) => each.sheet.name))];
       const before = writes ? await fingerprint(context, tables) : "";
       if (writes) asked.live = await formulasIn(context, tables);
