@@ -80,9 +80,9 @@ TODAY = Table(
         typed("days_left", "Days left", Count("days left", low=None), width=10),
         PARTICIPANT,
         text("person", "Name", width=24),
-        text("what", "What", width=38, lines=True),
-        text("why", "Why", width=60, lines=True),
-        text("source", "Source", width=20),
+        text("what", "What", width=58),
+        text("why", "Why", width=96),
+        text("source", "Source", width=30),
         text("place", "Cell", width=20),
     ),
 )  # fmt: skip
