@@ -16,6 +16,7 @@ VERBS = {
     "parameters": "List the parameters in force, with their sources.",
     "call": "Show what a cell would show for a function and its arguments.",
     "evaluate": "Answer questions: JSON lines in, JSON lines out.",
+    "doctor": "Say what is installed, what is missing, and what to do.",
     "explain": "Say why a question has the answer it has.",
     "serve": "Run the Office add-in server; make its sign-in codes.",
 }
