@@ -1,0 +1,97 @@
+"""What the server answers, to whom: a complete list, checked against everything that is registered behind the gate."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caseload.cells import functions
+from caseload.hosts.buttons import BUTTONS
+from caseload.hosts.server import doors
+from caseload.hosts.server.verbs import VERBS
+from hosts.office_stub.running import BATCH, CALL, Running, environment, one_call
+from hosts.office_stub.sheets import request
+
+DATA = [("POST", CALL), ("POST", BATCH), ("GET", doors.ME), *(("POST", doors.SCRIPTS + name) for name in VERBS)]
+
+
+@pytest.mark.parametrize(("method", "path"), DATA)
+def test_without_a_code_every_address_with_data_says_401(server: Running, method: str, path: str) -> None:
+    for code in ("", "Bearer x", "cl1.e30.x", server.code(now=time.time() - 9 * 24 * 3600)):
+        status, answer = server.ask(method, path, {} if method == "POST" else None, code)
+        assert status == 401
+        assert answer["detail"]
+
+
+@pytest.mark.parametrize("verb", [name for name, verb in VERBS.items() if "clerk" not in verb.roles])
+def test_a_clerk_gets_403_for_what_is_not_a_clerks(server: Running, verb: str, caseload: Path) -> None:
+    status, answer = server.run(verb, request(caseload), server.code("clerk"))
+    assert status == 403
+    assert "caseworker" in answer["detail"]
+
+
+def test_every_button_that_works_on_the_workbook_has_verbs_with_its_roles() -> None:
+    assert {verb.button for verb in VERBS.values()} == {each.name for each in BUTTONS} - {"help"}
+
+
+@pytest.mark.parametrize("path", [
+    "/xlwings/alert?prompt=a&title=b&buttons=ok&mode=x&callback=y", "/xlwings/pyodide.json", "/socket.io/", "/docs",
+    "/openapi.json", "/static/../settings.py", "/static/..%2f..%2fsettings.py", "/caseload", "/xlwings",
+    "/xlwings/custom-scripts-call/refresh", "/.env", "/static/js/../../routers/custom.py",
+])  # fmt: skip
+def test_what_is_not_listed_does_not_exist(server: Running, path: str) -> None:
+    assert server.ask("GET", path, code=server.code())[0] == 404
+
+
+@pytest.mark.parametrize("name", [
+    "load", "sys", "__builtins__", "__class__", "__init__", "__doc__", "settings", "REFRESH", "refresh/", "", "..",
+    "hello_world", "WTW_REQUIRED_HOURS",
+])  # fmt: skip
+def test_no_script_but_the_verbs_can_be_called(server: Running, name: str, caseload: Path) -> None:
+    assert server.run(name, request(caseload))[0] == 404
+
+
+@pytest.mark.parametrize("name", ["load", "sys", "__doc__", "print", "", None, 7, ["WTW_REQUIRED_HOURS"], {}, "HELLO"])
+def test_no_function_but_the_cell_functions_can_be_called(server: Running, name: Any) -> None:
+    for path, body in ((CALL, one_call(name, [])), (BATCH, {"calls": [[name, []]]})):
+        assert server.ask("POST", path, body, server.code())[0] == 400
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "CONNECT"])
+def test_other_methods_do_not_exist(server: Running, method: str) -> None:
+    assert server.ask(method, CALL, {}, server.code())[0] == 404
+
+
+def test_the_functions_in_excel_are_the_cell_functions_and_the_two_about_them(server: Running) -> None:
+    status, found = server.ask("GET", "/xlwings/custom-functions-meta.json")
+    assert status == 200
+    names = {each["name"] for each in found["functions"]}
+    assert names == {*functions(), "CASE_WHY", "CASE_SOURCE"}
+    status, script = server.ask("GET", "/xlwings/custom-functions-code.js")
+    assert all(f'CustomFunctions.associate("{name}", {name});' in script for name in names)
+
+
+def test_everything_registered_behind_the_gate_is_listed_or_shut() -> None:
+    """Start the application in a process of its own and compare its addresses with the list."""
+    pytest.importorskip("xlwings_server", reason="needs the extra caseload[server]")
+    code = (
+        "from caseload.hosts.server import main, doors, verbs; gate = main.create()\n"
+        "import custom_scripts, custom_functions\n"
+        "from xlwings_server.main import app\n"
+        "open_to = sorted((m, r.path) for r in app.routes for m in getattr(r, 'methods', None) or () "
+        "if doors.find(m, r.path))\n"
+        "print(*open_to, sep='\\n')\n"
+        "print('scripts', sorted(n for n, v in vars(custom_scripts).items() if hasattr(v, '__xlscript__')) "
+        "== sorted(verbs.VERBS))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], env=environment(Path.cwd()), capture_output=True, text=True,
+                         check=True)  # fmt: skip
+    *listed, scripts = ran.stdout.splitlines()
+    assert scripts == "scripts True"
+    assert set(listed) == {str(pair) for pair in [
+        *(("GET", path) for path in doors.PAGES), ("HEAD", "/"), ("GET", doors.ME), ("POST", CALL), ("POST", BATCH)]}  # fmt: skip
