@@ -71,7 +71,8 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
     if number % 20 == 8:
         sent = days(as_of, days=-24)
         made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": sent,
-                                      "good_cause": False, "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-8),
+                                      "good_cause": False, "cause_decided_by": "Robin Specimen",
+                                      "cause_decided_on": days(as_of, days=-8),
                                       "open": True, "plan_from_on": days(as_of, days=-6)})  # fmt: skip
     else:
         sent = days(as_of, days=-3)
