@@ -58,7 +58,6 @@ def played(machine: Machine, events: Sequence[Any], as_of: int, memory: Mapping[
         return machine.play(events, as_of, memory)
     except NoTransition:
         refuse("events", reason)
-        raise
 
 
 def answer(run: Run, following: Sequence[tuple[str, Any]], states: Codes | None = None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from caseload.rules.engine.gaps import resolve
 from caseload.rules.engine.keyed import Lines
 from caseload.rules.engine.kinds import BLANK, Flag, Kind
 from caseload.rules.engine.lists import Record
+from caseload.rules.engine.running import INVALID
 
 
 def settle_hard_rows(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], answers: Any) -> np.ndarray:
@@ -25,7 +26,7 @@ def settle_hard_rows(question: Any, values: dict[str, Any], blanks: dict[str, np
             hard |= value.absent
             for name in value.blanks:
                 hard |= value.gap_rows(name)
-    settle_rows(question, values, blanks, np.flatnonzero(hard & (answers.status != 2)), answers)
+    settle_rows(question, values, blanks, np.flatnonzero(hard & (answers.status != INVALID)), answers)
     return hard
 
 

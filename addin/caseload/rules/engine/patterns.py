@@ -19,9 +19,18 @@ from caseload.rules.engine.gaps import plain_input
 from caseload.rules.engine.hardrows import settle_hard_rows, settle_rows
 from caseload.rules.engine.keyed import Lines
 from caseload.rules.engine.kinds import Day, Month
+from caseload.rules.engine.running import (
+    INVALID,
+    MISSING,
+    NO_PARAMETER,
+    OK,
+    bare_rows,
+    folded_arguments,
+    lacking_bits,
+    run_body,
+    wrong_rows,
+)  # fmt: skip
 from caseload.rules.engine.units import UNKNOWN_BELOW
-
-_MISSING, _OK, _NO_PARAMETER = 1, 0, 3
 
 
 def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], answers: Any) -> None:
@@ -34,7 +43,7 @@ def fill_gaps(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarra
     pattern = np.zeros(len(answers), np.int64)
     for at, slot in enumerate(slots):
         pattern |= np.where(slot.rows, 1 << at, 0)
-    pattern[hard | (answers.status == 2)] = 0
+    pattern[hard | (answers.status == INVALID)] = 0
     for bits in np.unique(pattern[pattern > 0]):
         rows = np.flatnonzero(pattern == bits)
         chosen = [slot for at, slot in enumerate(slots) if bits >> at & 1]
@@ -56,8 +65,6 @@ def _conditional_slots(question: Any, values: dict[str, Any], slots: list[Slot],
 
     Rows that only lack an input that is needed outright are settled already.
     """
-    from caseload.rules.engine.columns import bare_rows, folded_arguments, lacking_bits
-
     conditions = (*question.asks, *question.needs)
     bare = {name: bare_rows(question.inputs[name], values[name], size) for name, _, _ in conditions}
     if not any(rows.any() for rows in bare.values()):
@@ -115,8 +122,6 @@ def _fill_where_asked(question: Any, filled: dict[str, Any], chosen: list[tuple[
     """Fill the blanks that are asked for under a condition, in the rows where it holds; bits of the needed ones."""
     if not chosen:
         return 0
-    from caseload.rules.engine.columns import folded_arguments, lacking_bits
-
     arguments = folded_arguments(filled)
     needed = lacking_bits(question, question.needs, filled, arguments, size)
     held = needed | lacking_bits(question, question.asks, filled, arguments, size)
@@ -135,8 +140,6 @@ def _take(value: Any, rows: np.ndarray) -> Any:
 
 def _outcome(question: Any, filled: dict[str, Any], rows: int) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
     """One filling: comparable outputs (with the missing key among them), whether possible, needed bits."""
-    from caseload.rules.engine.columns import run_body, wrong_rows
-
     result, first, keys, needed = run_body(question, filled, rows)
     outputs = {name: np.broadcast_to(result[name], (rows,)) for name in question.gives}
     unlawful = first >= 0
@@ -156,8 +159,6 @@ def _outcome(question: Any, filled: dict[str, Any], rows: int) -> tuple[dict[str
 
 def _late(question: Any, filled: dict[str, Any], rows: int) -> np.ndarray:
     """The inputs that are asked for only with this filling, as bits: such a filling is an outcome of its own."""
-    from caseload.rules.engine.columns import folded_arguments, lacking_bits
-
     if not question.onces:
         return np.zeros(rows, np.int64)
     return lacking_bits(question, question.onces, filled, folded_arguments(filled), rows)
@@ -190,7 +191,7 @@ def _differs(at: int, outcomes: dict[tuple[int, ...], Any], rows: int) -> np.nda
 def _settle(question: Any, outcomes: Any, lacking: np.ndarray, fallback: int, rows: np.ndarray, answers: Any) -> None:
     """Write the rows: the answer of any possible filling, or what is missing."""
     settled = lacking != 0
-    answers.status[rows[settled]] = _MISSING
+    answers.status[rows[settled]] = MISSING
     answers.lacking[rows[settled]] = lacking[settled]
     for outputs, possible, _ in outcomes.values():
         now = possible & ~settled & ~outputs["late"]
@@ -200,13 +201,13 @@ def _settle(question: Any, outcomes: Any, lacking: np.ndarray, fallback: int, ro
             answers.fields[name] = _written(answers.fields[name], rows[now], outputs[name][now])
         answers.lacking[rows[now]] = 0
         unlawful = now & (outputs["#"] >= 0)
-        answers.status[rows[now]] = _OK
-        answers.status[rows[unlawful]] = _NO_PARAMETER
+        answers.status[rows[now]] = OK
+        answers.status[rows[unlawful]] = NO_PARAMETER
         for row in np.flatnonzero(unlawful):
             answers.unlawful[int(rows[row])] = outputs["keys"][outputs["#"][row]]
         settled |= now
     left = rows[~settled]
-    answers.status[left], answers.lacking[left] = _MISSING, 1 << fallback
+    answers.status[left], answers.lacking[left] = MISSING, 1 << fallback
 
 
 def _written(field: np.ndarray, rows: np.ndarray, values: np.ndarray) -> np.ndarray:
