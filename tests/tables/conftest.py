@@ -6,14 +6,18 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from caseload.app.caseloads import new
+from caseload.tables.schema import PROGRAMS
 
 DAY = date(2026, 11, 25)
 PEOPLE = 24
+SAMPLED = [code for code in PROGRAMS if find_spec(f"caseload.tables.samples.{code}") is not None]
+"""The programs that have invented people."""
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,12 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.shown import is_refusal, refusal_text
 from caseload.tables.compute import Results, compute
 from caseload.tables.read import Caseload, Frame, read_caseload
-from caseload.tables.schema import AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting
+from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting
 
-from .conftest import DAY
+from .conftest import DAY, SAMPLED
 
 
-@pytest.fixture(scope="module", params=["wtw"])
+@pytest.fixture(scope="module", params=SAMPLED)
 def computed(request: pytest.FixtureRequest, samples: Any) -> tuple[Caseload, Results]:
     caseload = read_caseload(samples(request.param))
     return caseload, compute(caseload, DAY)
@@ -52,7 +52,7 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                     days = [date.fromisoformat(day) for day in days if day is not None]
                     assert shown == ((min if made.earliest else max)(days) if days else None)
                 elif isinstance(made, AnyLine):
-                    assert shown is bool(one.lines(made.table, made.where))
+                    assert shown is (True if one.lines(made.table, made.where) else one.nothing_known(made))
                 elif isinstance(made, Chosen):
                     said = one.value(frame.table.name, row, made.by)
                     word = {True: "yes", False: "no"}.get(said, said)
@@ -92,6 +92,8 @@ class _Row:
         if isinstance(source, Lookup):
             place = self._mine(source.table)
             return self.value(source.table, place[0], source.column) if place else None
+        if isinstance(source, Across):
+            return [self.value(self.frame.table.name, self.row, name) for name in source.columns]
         assert isinstance(source, Each) and isinstance(kind, Items)
         lines = [{name: self.value(source.table, at, column) for name, column in source.fields.items()}
                  for at in self.lines(source.table, source.where)]  # fmt: skip
@@ -100,6 +102,11 @@ class _Row:
     def _mine(self, table: str) -> list[int]:
         other, key = self.caseload[table], self.caseload[table].table.key
         return [at for at in range(len(other)) if other.columns[key][at] == self.frame.columns[key][self.row]]
+
+    def nothing_known(self, made: AnyLine) -> bool | None:
+        """No, unless one of the lines could not be answered: then nothing is known."""
+        unknown = any(self.value(made.table, at, made.where) is None for at in self._mine(made.table))
+        return None if unknown else False
 
     def lines(self, table: str, where: str) -> list[int]:
         """The rows of another table that belong to this one."""

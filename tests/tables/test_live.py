@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,8 @@ from caseload.tables.schema import program
 from hosts.calc import Calc, python_matches
 
 from . import live
+from .conftest import DAY, SAMPLED
 
-PROGRAMS = ("wtw",)
-DAY = date(2026, 11, 25)
 pytestmark = pytest.mark.office
 
 
@@ -30,7 +28,7 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> Calc:
     return Calc(tmp_path_factory.mktemp("calc"))
 
 
-@pytest.mark.parametrize("code", PROGRAMS)
+@pytest.mark.parametrize("code", SAMPLED)
 @pytest.mark.parametrize("people", [0, 60])
 def test_every_live_cell_is_computed_to_the_value_that_refresh_wrote(
     code: str, people: int, tmp_path: Path, calc: Calc

@@ -102,7 +102,7 @@ def test_conditions_on_lines_are_yes_or_no_columns(made: Program) -> None:
 def test_what_is_due_names_columns_that_there_are(made: Program) -> None:
     for table, column in computed(made):
         if column.due is not None:
-            assert {column.due.done, column.due.only_when} - {""} <= set(table.names), (table.name, column.name)
+            assert {*column.due.ends, column.due.only_when} - {""} <= set(table.names), (table.name, column.name)
 
 
 def test_every_formula_is_one_that_excel_parses_with_references_that_resolve(made: Program) -> None:
@@ -141,13 +141,14 @@ def _arguments(text: str, name: str) -> int:
     return number + 1
 
 
-def test_most_computed_columns_have_a_formula(made: Program) -> None:
-    """A question over whole lists has no cell form; everything else computes as it is typed."""
+def test_computed_columns_have_a_formula_unless_they_read_whole_lists(made: Program) -> None:
+    """Everything else computes as it is typed."""
     without = [(table.name, column.name) for table, column in computed(made) if not has_formula(column)]
     for name, column in without:
         declared = made.table(name).column(column).computed
         assert isinstance(declared, Computed)
-        assert find(declared.question).over_lists, (name, column)
+        question = find(declared.question)
+        assert question.over_lists or declared.output not in question.cells.values(), (name, column)
 
 
 def test_computed_columns_say_what_they_answer(made: Program) -> None:

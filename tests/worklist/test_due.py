@@ -62,7 +62,7 @@ def test_what_is_done_leaves_the_list(path: Path, tmp_path: Path) -> None:
     frame = caseload["Team"]
     done = frame.table.column(line.column).due
     assert done is not None
-    patch_cells(mine, mine, {frame.sheet: {frame.cell(line.row, done.done): DAY}})
+    patch_cells(mine, mine, {frame.sheet: {frame.cell(line.row, done.ends[0]): DAY}})
     again, results, _ = opened(mine, DAY)
     assert line.place not in {each.place for each in due_list(again, results, DAY)}
 

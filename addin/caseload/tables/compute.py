@@ -11,12 +11,13 @@ import numpy as np
 from caseload.rules import ask, find
 from caseload.rules.engine.keyed import Keyed
 from caseload.rules.engine.kinds import Text
+from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.shown import cell_column, refusal_text, value_shown
 from caseload.rules.engine.units import NONE
 from caseload.tables.entered import entered_column, read_one
 from caseload.tables.read import Caseload, Frame
-from caseload.tables.schema import AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
+from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
 from caseload.tables.schema import Column as SchemaColumn
 
 
@@ -102,7 +103,16 @@ class _Computing:
             return self._looked_up(frame, source)
         if isinstance(source, Latest):
             return self._latest(frame, source)
-        return self._lines(frame, kind, source)
+        return self._across(frame, source) if isinstance(source, Across) else self._lines(frame, kind, source)
+
+    def _across(self, frame: Frame, source: Across) -> Keyed:
+        columns = [self.column(frame.table.name, name) for name in source.columns]
+        rows, size = np.arange(len(frame)), len(frame)
+        reasons = {at * size + row: reason for at, each in enumerate(columns) for row, reason in each.reasons.items()}
+        joined = Column(np.concatenate([np.broadcast_to(each.values, (size,)) for each in columns]),
+                        np.concatenate([_mask(each.blank, size) for each in columns]),
+                        np.concatenate([_mask(each.bad, size) for each in columns]), reasons)  # fmt: skip
+        return Keyed(np.tile(rows, len(columns)), {"value": joined})
 
     def _plain_input(self, frame: Frame, kind: Any, source: Source) -> Any:
         """An input of a question over whole lists: values as JSON, one for each row."""
@@ -113,15 +123,15 @@ class _Computing:
         if not isinstance(source, Each):
             raws = frame.columns.get(source.column, []) if isinstance(source, Own) else []
             return _plain(kind, self._input(frame, kind, source), len(frame), raws)
-        lines, parent = self._rows_of(frame, source.table)
-        taken, unknown = self._taken(lines, parent, source.where)
+        lines, at, parent = self._pairs(frame, source.table)
+        taken, unknown = self._taken(lines, at, source.where)
         fields = {"value": kind.item} if kind.item is not None else kind.fields
         columns = {name: _plain(fields[name], self.column(source.table, column), len(lines), lines.columns[column])
                    for name, column in source.fields.items()}  # fmt: skip
         lists: list[list[Any]] = [[] for _ in range(len(frame))]
-        for at in np.flatnonzero(taken | unknown).tolist():
-            line = {name: values[at] for name, values in columns.items()}
-            lists[parent[at]].append(line["value"] if kind.item is not None else line)
+        for pair in np.flatnonzero(taken | unknown).tolist():
+            line = {name: values[at[pair]] for name, values in columns.items()}
+            lists[parent[pair]].append(line["value"] if kind.item is not None else line)
         return lists
 
     def _chosen(self, frame: Frame, source: Chosen) -> tuple[Column, list[Any]]:
@@ -140,10 +150,10 @@ class _Computing:
                 shown[row] = there[row]
         return Column(values, blank if blank.any() else None, None), shown
 
-    def _rows_of(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray]:
-        """The lines of another table and, for each, the row of ``frame`` to which it belongs (-1: none)."""
+    def _pairs(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray, np.ndarray]:
+        """The lines of another table, and every pair of a line and a row of ``frame`` to which it belongs."""
         lines = self.caseload[table]
-        return lines, _places(frame.columns[lines.table.key], lines.columns[lines.table.key])
+        return lines, *_pairs(frame.columns[lines.table.key], lines.columns[lines.table.key])
 
     def _holds(self, frame: Frame, when: str | tuple[str, str]) -> np.ndarray:
         """In which rows is a column filled, or does it say one thing?"""
@@ -157,36 +167,33 @@ class _Computing:
         said = _plain(frame.table.column(name).kind, self.column(frame.table.name, name), len(frame), [])
         return [{True: "yes", False: "no"}.get(value, value) for value in said]
 
-    def _taken(self, lines: Frame, parent: np.ndarray, where: str) -> tuple[np.ndarray, np.ndarray]:
-        """Which lines belong to a row and fulfil a yes/no column; in which of the others that is not known."""
-        mine, nothing = parent >= 0, np.zeros(len(parent), bool)
+    def _taken(self, lines: Frame, at: np.ndarray, where: str) -> tuple[np.ndarray, np.ndarray]:
+        """Which of some lines fulfil a yes/no column, and of which of the others that is not known."""
         if not where:
-            return mine, nothing
+            return np.ones(len(at), bool), np.zeros(len(at), bool)
         flags = self.column(lines.table.name, where)
-        unknown = nothing if flags.blank is None else flags.blank
-        yes = np.broadcast_to(np.asarray(flags.values) == 1, mine.shape)
-        return mine & yes & ~unknown, mine & unknown
+        unknown = _mask(flags.blank, len(lines))[at]
+        return (np.broadcast_to(np.asarray(flags.values) == 1, (len(lines),))[at]) & ~unknown, unknown
 
     def _any(self, frame: Frame, source: AnyLine) -> Column:
-        lines, parent = self._rows_of(frame, source.table)
-        taken, unknown = self._taken(lines, parent, source.where)
+        lines, at, parent = self._pairs(frame, source.table)
+        taken, unknown = self._taken(lines, at, source.where)
         yes = np.bincount(parent[taken], minlength=len(frame)) > 0
         blank = ~yes & (np.bincount(parent[unknown], minlength=len(frame)) > 0)
         return Column(np.where(blank, NONE, yes), blank if blank.any() else None, None)
 
     def _lines(self, frame: Frame, kind: Any, source: Each) -> Keyed:
-        lines, parent = self._rows_of(frame, source.table)
-        taken, unknown = self._taken(lines, parent, source.where)
+        lines, at, parent = self._pairs(frame, source.table)
+        taken, unknown = self._taken(lines, at, source.where)
         either = taken | unknown
-        columns = {name: _some(self.column(source.table, column), either, unknown)
+        columns = {name: _some(self.column(source.table, column), len(lines), at[either], unknown[either])
                    for name, column in source.fields.items()}  # fmt: skip
         return Keyed(parent[either], columns)
 
     def _latest(self, frame: Frame, source: Latest) -> Column:
-        lines, parent = self._rows_of(frame, source.table)
-        days = self.column(source.table, source.column)
-        values = np.broadcast_to(days.values, parent.shape)
-        taken = self._taken(lines, parent, source.where)[0] & (values > NONE)
+        lines, at, parent = self._pairs(frame, source.table)
+        values = np.broadcast_to(self.column(source.table, source.column).values, (len(lines),))[at]
+        taken = self._taken(lines, at, source.where)[0] & (values > NONE)
         nothing = np.iinfo(np.int64).max if source.earliest else NONE
         found = np.full(len(frame), nothing)
         (np.minimum if source.earliest else np.maximum).at(found, parent[taken], values[taken])
@@ -233,20 +240,37 @@ def _places(keys: Sequence[Any], wanted: Sequence[Any]) -> np.ndarray:
     return np.array([place.get(folded_key(value), -1) for value in wanted], np.int64)
 
 
-def _some(column: Column, taken: np.ndarray, unknown: np.ndarray) -> Column:
-    """Some rows of a column, renumbered; in the unknown ones the value is a blank."""
-    number = np.cumsum(taken) - 1
-    reasons = {int(number[row]): reason for row, reason in column.reasons.items() if taken[row]}
-    values = np.broadcast_to(column.values, taken.shape)[taken]
-    blank = unknown if column.blank is None else column.blank | unknown
-    return Column(values, blank[taken] if blank[taken].any() else None,
-                  None if column.bad is None else column.bad[taken], reasons)  # fmt: skip
+def _pairs(keys: Sequence[Any], wanted: Sequence[Any]) -> tuple[np.ndarray, np.ndarray]:
+    """Every pair of a wanted key and a row in which it stands: places among the wanted, and rows."""
+    rows: dict[str, list[int]] = {}
+    for row, value in enumerate(keys):
+        rows.setdefault(folded_key(value), []).append(row)
+    rows.pop("", None)
+    found = [(at, row) for at, value in enumerate(wanted) for row in rows.get(folded_key(value), ())]
+    at, parent = np.array(found, np.int64).reshape(-1, 2).T
+    return at, parent
+
+
+def _mask(mask: np.ndarray | None, size: int) -> np.ndarray:
+    return np.zeros(size, bool) if mask is None else mask
+
+
+def _some(column: Column, size: int, at: np.ndarray, unknown: np.ndarray) -> Column:
+    """Some rows of a column, one more than once perhaps; in the unknown ones the value is a blank."""
+    reasons = {place: column.reasons[row] for place, row in enumerate(at.tolist()) if row in column.reasons}
+    blank = _mask(column.blank, size)[at] | unknown
+    return Column(np.broadcast_to(column.values, (size,))[at], blank if blank.any() else None,
+                  None if column.bad is None else column.bad[at], reasons)  # fmt: skip
 
 
 def _as_input(answers: Any, output: str) -> Column:
     """An answer as the input of another question: where it could not be given, it is a blank there."""
-    values = np.asarray(answers.fields[output]) if answers.fields else np.full(len(answers), NONE)
+    kind = answers.question.gives[output]
+    values = np.array(answers.fields[output]) if answers.fields else np.full(len(answers), NONE)
     unknown = (answers.status != 0) | (values < NONE // 2)
+    for row, record in answers.whole.items():
+        if record.get(output) is not None and not isinstance(kind, Items):
+            values[row], unknown[row] = kind.read(record[output]), False
     return Column(values, unknown if unknown.any() else None, None)
 
 

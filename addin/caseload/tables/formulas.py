@@ -11,8 +11,23 @@ from typing import Any
 from caseload.rules import find
 from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
-from caseload.tables.reductions import Lines, any_line, folded, latest, unreadable
-from caseload.tables.schema import AnyLine, Chosen, Column, Computed, Each, Fixed, Latest, Lookup, Own, Program, Setting, Source, Table
+from caseload.tables.reductions import Lines, across, any_line, folded, latest, unreadable
+from caseload.tables.schema import (
+    Across,
+    AnyLine,
+    Chosen,
+    Column,
+    Computed,
+    Each,
+    Fixed,
+    Latest,
+    Lookup,
+    Own,
+    Program,
+    Setting,
+    Source,
+    Table,
+)
 
 _NAMES = {"as_of": "AsOf"}
 """Defined names of the settings that formulas use."""
@@ -38,11 +53,17 @@ def formula(program: Program, table: Table, column: Column) -> str:
 
 
 def has_formula(column: Column) -> bool:
-    """Can this column be computed in the cell (its question has a cell function for that output)?"""
+    """Can this column be computed in the cell?
+
+    Its question needs a cell function for that output; and no cell can hand over the lines of one row as a whole list.
+    """
     made = column.computed
-    if isinstance(made, Computed):
-        return made.output in find(made.question).cells.values()
-    return made is not None
+    if not isinstance(made, Computed):
+        return made is not None
+    question = find(made.question)
+    whole_list = any(isinstance(source, Each) and not getattr(question.inputs[name], "folds", None)
+                     for name, source in made.inputs.items())  # fmt: skip
+    return made.output in question.cells.values() and not whole_list
 
 
 def _call(program: Program, table: Table, made: Computed) -> str:
@@ -58,7 +79,11 @@ def _call(program: Program, table: Table, made: Computed) -> str:
             words.append(_left_out(argument))
             continue
         kind = question.inputs[argument.of] if argument.of else argument.kind
-        if isinstance(source, Each) and isinstance(kind, Items):
+        if isinstance(source, Across) and isinstance(kind, Items):
+            ends = "]:[".join(table.column(source.columns[at]).header for at in (0, -1))
+            assert kind.item is not None
+            words.append(across(f"{table.name}[[#This Row],[{ends}]]", kind.item, argument.is_fold))
+        elif isinstance(source, Each) and isinstance(kind, Items):
             words.append(_reduction(program, table, question, kind, made, argument, source))
         else:
             words.append(_value(program, table, kind, source))
@@ -88,16 +113,19 @@ def _when(table: Table, when: str | tuple[str, str], text: str) -> str:
         by, word = _here(table, when[0]), when[1]
         return f'IF({by}="","",IF({_SAID.get(word, _CODE).format(by=by, word=word)},{text},""))'
     here = _here(table, when)
-    empty = f'{here}=""' if table.column(when).computed is None else f'OR({here}="",LEFT({here})="?")'
+    empty = f'{here}=""' if table.column(when).computed is None else f'OR(LEN({here})=0,LEFT({here})="?")'
     return f'IF({empty},"",{text})'
 
 
 def _chosen(table: Table, made: Chosen) -> str:
-    """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown."""
+    """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown.
+
+    Emptiness is asked with ``LEN``: in Calc a function's empty answer is not equal to an empty text.
+    """
     by, text = _here(table, made.by), '""'
     for word, name in reversed(list(made.columns.items())):
         here = _here(table, name)
-        text = f'IF({_SAID.get(word, _CODE).format(by=by, word=word)},IF({here}="","",{here}),{text})'
+        text = f'IF({_SAID.get(word, _CODE).format(by=by, word=word)},IF(LEN({here})=0,"",{here}),{text})'
     return f'IF({by}="","? missing: {made.by}",{text})'
 
 

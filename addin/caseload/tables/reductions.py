@@ -115,6 +115,12 @@ def folded(lines: Lines, source: Each, name: str, fold: Any, text_of: Callable[[
     return lines.total(column, test) if fold.how == "total" else lines.days(column, fold.how == "earliest", test)
 
 
+def across(cells: str, kind: Kind, is_total: bool) -> str:
+    """The sum of neighbouring cells of a row, or how many of them cannot be read."""
+    readable = _readable(kind, cells)
+    return f"SUMIFS({cells}{readable})" if is_total else f"COLUMNS({cells})-COUNTIFS({readable[1:]})"
+
+
 def unreadable(lines: Lines, source: Each, folds: Sequence[Any]) -> str:
     """How many lines the reductions of a list could not read."""
     of = next((fold.of for fold in folds if fold.of in source.fields), next(iter(source.fields)))

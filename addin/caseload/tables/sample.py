@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 FIRST = ("Avery", "Blake", "Casey", "Dana", "Ellis", "Finley", "Gray", "Harper", "Indigo", "Jules", "Kai", "Lane",
@@ -28,15 +29,14 @@ SETTINGS: Mapping[str, Any] = {
 
 def sample(program: str, people: int, seed: int, as_of: date) -> Tables:
     """Records of every table for some invented people."""
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    from caseload.errors import WrongUse
-
-    if find_spec(f"caseload.tables.samples.{program}") is None:
-        raise WrongUse(f"there are no invented people for {program}", todo="Leave --participants out for an empty workbook.")
     made: Callable[..., Tables] = import_module(f"caseload.tables.samples.{program}").people
     return made(people, random.Random(f"{program}-{seed}"), as_of)
+
+
+def settings(program: str) -> Mapping[str, Any]:
+    """The settings of an invented office of a program."""
+    own: Mapping[str, Any] = getattr(import_module(f"caseload.tables.samples.{program}"), "SETTINGS", {})
+    return {**SETTINGS, **own}
 
 
 def person(number: int, chance: random.Random) -> dict[str, Any]:

@@ -62,6 +62,13 @@ class Each:
 
 
 @dataclass(frozen=True)
+class Across:
+    """The values of some neighbouring columns of the same row, as a list that is added up (the days of a week)."""
+
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Latest:
     """The latest (or earliest) day of the lines of another table that belong to this row."""
 
@@ -90,7 +97,7 @@ class Chosen:
     columns: Mapping[str, str]
 
 
-Source = Own | Setting | Fixed | Lookup | Each | Latest
+Source = Own | Setting | Fixed | Lookup | Each | Across | Latest
 
 
 @dataclass(frozen=True)
@@ -109,14 +116,19 @@ class Computed:
 
 @dataclass(frozen=True)
 class Due:
-    """A computed day by which something is to be done; it is done when the column ``done`` is filled.
+    """A computed day by which something is to be done; it is done when one of the columns ``done`` is filled.
 
     ``what`` says it in a worker's words; ``only_when``: a yes/no column that must be true.
     """
 
     what: str
-    done: str = ""
+    done: str | tuple[str, ...] = ()
     only_when: str = ""
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The columns of which one is filled once it is done."""
+        return (self.done,) if isinstance(self.done, str) else self.done
 
 
 @dataclass(frozen=True)

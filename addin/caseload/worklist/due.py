@@ -66,7 +66,7 @@ def full_name(person: Mapping[str, Any]) -> str:
 def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, as_of: date, days: int,
            names: dict[str, str]) -> Iterator[Line]:  # fmt: skip
     shown = results.shown[frame.table.name][column.name]
-    open_rows = [row for row, value in enumerate(shown) if isinstance(value, date) and not _done(frame, column, row)]
+    open_rows = [row for row, value in enumerate(shown) if isinstance(value, date) and not _done(frame, results, column, row)]
     if not open_rows or column.due is None:
         return
     standings = ask("TIME-12.standing", {"due_on": [shown[row].isoformat() for row in open_rows],
@@ -79,13 +79,13 @@ def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, a
                        frame.place(row, column.name), frame.table.name, column.name, row)  # fmt: skip
 
 
-def _done(frame: Frame, column: Column, row: int) -> bool:
+def _done(frame: Frame, results: Results, column: Column, row: int) -> bool:
     """Is it done already, or not to be done?"""
     assert column.due is not None
-    if column.due.done and frame.columns[column.due.done][row] is not None:
+    if any(_value(frame, results, name, row) is not None for name in column.due.ends):
         return True
     wanted = column.due.only_when
-    return bool(wanted) and str(frame.columns[wanted][row]).strip().casefold() not in ("yes", "true", "y")
+    return bool(wanted) and str(_value(frame, results, wanted, row)).strip().casefold() not in ("yes", "true", "y")
 
 
 def reason(frame: Frame, column: Column, results: Results, row: int) -> str:

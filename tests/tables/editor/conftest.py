@@ -29,9 +29,7 @@ def _rebuilt(source: Path, target: Path, changes: dict[str, Edit | bytes]) -> Pa
         for name in [*old.namelist(), *(name for name in changes if name not in old.namelist())]:
             change = changes.get(name)
             contents = old.read(name) if name in old.namelist() else b""
-            new.writestr(
-                name, contents if change is None else change if isinstance(change, bytes) else change(contents)
-            )
+            new.writestr(name, contents if change is None else change if isinstance(change, bytes) else change(contents))
     return target
 
 

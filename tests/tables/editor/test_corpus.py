@@ -34,11 +34,7 @@ def edits_for(path) -> dict[str, dict[str, object]]:
 
 def sheets_as_trees(path):
     book = open_workbook(path)
-    return {
-        name: ElementTree.fromstring(book.package.read(part.part))
-        for name, part in book.sheets.items()
-        if part.kind == "worksheet"
-    }
+    return {name: ElementTree.fromstring(book.package.read(part.part)) for name, part in book.sheets.items() if part.kind == "worksheet"}
 
 
 def cells_of(tree):

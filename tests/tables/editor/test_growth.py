@@ -101,6 +101,12 @@ def test_a_new_row_gets_the_formula_of_a_column_that_excel_calculates(tabled, tm
     assert formula_cells(tmp_path / "new.xlsx", SHEET) == {}
 
 
+def test_the_only_record_of_a_table_is_not_written_over(tabled, tmp_path):
+    report, sheet = grown(tabled(1), tmp_path, append_rows={"Visits": [{"Case": "second"}]})
+    assert report.tables == {"Visits": 1}
+    assert [sheet.cell(row, 2).value for row in (4, 5)] == ["Person 4", "second"]
+
+
 def test_no_records_change_nothing(tabled, tmp_path):
     path = tabled()
     edit_workbook(path, tmp_path / "new.xlsx", {}, append_rows={"Visits": []})
@@ -134,9 +140,7 @@ def test_replacing_by_more_records_grows_and_replacing_by_the_same_changes_nothi
     report, sheet = grown(path, tmp_path, replace_rows={"Visits": records})
     assert report.tables == {"Visits": 3} and sheet.tables["Visits"].ref == "B3:E9"
     first = (tmp_path / "new.xlsx").read_bytes()
-    assert (
-        edit_workbook(tmp_path / "new.xlsx", tmp_path / "new.xlsx", {}, replace_rows={"Visits": records}).sheets == ()
-    )
+    assert edit_workbook(tmp_path / "new.xlsx", tmp_path / "new.xlsx", {}, replace_rows={"Visits": records}).sheets == ()
     assert (tmp_path / "new.xlsx").read_bytes() == first
 
 
@@ -203,9 +207,7 @@ def test_wrong_uses_are_told(tabled, tmp_path):
 
 
 def test_cells_and_rows_change_in_one_step(tabled, tmp_path):
-    report, sheet = grown(
-        tabled(), tmp_path, cells={SHEET: {"B4": "changed", "D5": Plain(1)}}, append_rows={"visits": [{"Case": "x"}]}
-    )
+    report, sheet = grown(tabled(), tmp_path, cells={SHEET: {"B4": "changed", "D5": Plain(1)}}, append_rows={"visits": [{"Case": "x"}]})
     assert (sheet["B4"].value, sheet["B7"].value, sheet["D5"].value) == ("changed", "x", 1)
     assert report.sheets == (SHEET,)
 

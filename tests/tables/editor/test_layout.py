@@ -32,11 +32,7 @@ def test_rows_and_cells_are_in_order_wherever_new_ones_are_made(sheet_book, tmp_
     """Whatever stood on the sheet and whatever is asked for, addresses ascend and none is lost."""
     rows = b""
     for number in sorted({row for row, _ in there}):
-        cells = [
-            b'%b<c r="%b%d"><v>1</v></c>' % (space, letters(column).encode(), row)
-            for row, column in sorted(there)
-            if row == number
-        ]
+        cells = [b'%b<c r="%b%d"><v>1</v></c>' % (space, letters(column).encode(), row) for row, column in sorted(there) if row == number]
         rows += b'%b<row r="%d">%b%b</row>' % (space, number, b"".join(cells), space)
     path = sheet_book(rows + space)
     patch_cells(path, tmp_path / "new.xlsx", {"Cases": {f"{letters(c)}{r}": 2 for r, c in wanted}})
@@ -132,10 +128,7 @@ def test_strict_workbooks_are_edited_like_others(book, tmp_path, rebuilt, raw_pa
 
 
 def test_attributes_in_any_order_and_quotes_are_understood(sheet_book, tmp_path, part):
-    path = sheet_book(
-        b"<row\n ht='9' r='2'><c s='1'  t='s' r = 'A2' ><v>0</v></c >"
-        b'<c r="B2"/><c r="C2" s=\'1\'   ><v>1</v></c></row >'
-    )
+    path = sheet_book(b"<row\n ht='9' r='2'><c s='1'  t='s' r = 'A2' ><v>0</v></c ><c r=\"B2\"/><c r=\"C2\" s='1'   ><v>1</v></c></row >")
     patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"A2": 5, "B2": "é", "C2": 6}})
     assert b"<c r=\"C2\" s='1'><v>6</v></c>" in part(tmp_path / "new.xlsx")
     assert b"<c s='1' r = 'A2'><v>5</v></c>" in part(tmp_path / "new.xlsx")
@@ -146,9 +139,7 @@ def test_rich_values_do_not_outlive_the_value_they_stood_for(sheet_book, tmp_pat
     """A picture in a cell (``vm``) goes with its value; the mark of a dynamic formula (``cm``) stays with it."""
     picture = b'<c r="A1" t="e" vm="1"><v>#VALUE!</v></c>'
     dynamic = b'<c r="B1" cm="1"><f t="array" ref="B1">X</f><v>1</v></c>'
-    patch_cells(
-        sheet_book(b'<row r="1">%b%b</row>' % (picture, dynamic)), tmp_path / "new.xlsx", {"Cases": {"A1": 1, "B1": 2}}
-    )
+    patch_cells(sheet_book(b'<row r="1">%b%b</row>' % (picture, dynamic)), tmp_path / "new.xlsx", {"Cases": {"A1": 1, "B1": 2}})
     new = part(tmp_path / "new.xlsx")
     assert b'<c r="A1"><v>1</v></c>' in new
     assert b'<c r="B1" cm="1"><f t="array" ref="B1">X</f><v>2</v></c>' in new

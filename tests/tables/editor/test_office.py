@@ -51,9 +51,9 @@ def test_libreoffice_shows_every_kind_of_value_as_given(book, tmp_path, reopened
         "F2": date(2026, 11, 2), "A9": " edges ", "B9": Formula("B2*2", 24.5), "C9": "a\nb",
     }  # fmt: skip
     patch_cells(book, tmp_path / "new.xlsx", {"Cases": given})
-    with reopened([tmp_path / "new.xlsx"], "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false")[
-        "new"
-    ].open(encoding="utf-8", newline="") as file:
+    with reopened([tmp_path / "new.xlsx"], "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false")["new"].open(
+        encoding="utf-8", newline=""
+    ) as file:
         rows = list(csv.reader(file))
     assert rows[1] == [given["A2"], "12.25", "TRUE", "777", "=not a formula", "2026-11-02", ""]
     assert rows[8][:3] == [" edges ", "24.5", "a\nb"]
@@ -94,8 +94,6 @@ def test_libreoffice_follows_a_table_that_grew(tmp_path, reopened):
     sheet.add_table(Table(displayName="Visits", ref="A1:B3"))
     workbook.save(tmp_path / "old.xlsx")
     records = [{"Case": "c", "Hours": 40}]
-    edit_workbook(
-        tmp_path / "old.xlsx", tmp_path / "new.xlsx", {}, append_rows={"Visits": records}, recalc_on_load=True
-    )
+    edit_workbook(tmp_path / "old.xlsx", tmp_path / "new.xlsx", {}, append_rows={"Visits": records}, recalc_on_load=True)
     shown = reopened([tmp_path / "new.xlsx"], "xlsx")["new"]
     assert read_cells(shown, "Sheet")["E1"] == 43

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import struct
 import zipfile
 
@@ -131,13 +132,25 @@ def test_the_recalculation_mark_is_set_only_when_asked_and_only_when_something_c
 
 
 def test_the_recalculation_mark_finds_its_place_in_a_workbook_without_one(book, tmp_path, rebuilt, part):
-    import re
-
     path = rebuilt(book, tmp_path / "old.xlsx", {"xl/workbook.xml": lambda d: re.sub(rb"<calcPr[^>]*/>", b"", d)})
     edit_workbook(path, tmp_path / "new.xlsx", EDIT, recalc_on_load=True)
     assert openpyxl.load_workbook(tmp_path / "new.xlsx").calculation.fullCalcOnLoad is True
     names = re.findall(rb"<(\w+)[ />]", part(tmp_path / "new.xlsx", "xl/workbook.xml"))
     assert names.index(b"calcPr") > names.index(b"sheets")
+
+
+def test_the_recalculation_mark_bears_the_prefix_of_its_part(book, tmp_path, rebuilt, part):
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+    def prefixed(data: bytes) -> bytes:
+        sheets = re.search(rb"<sheet .*?(?=</sheets>)", data, re.DOTALL)[0].replace(b"<sheet ", b"<x:sheet ")
+        rel = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        head = b'<x:workbook xmlns:x="%b" xmlns:r="%b">' % (main, rel)
+        return head + b"<x:sheets>" + sheets + b"</x:sheets></x:workbook>"
+
+    path = rebuilt(book, tmp_path / "old.xlsx", {"xl/workbook.xml": prefixed})
+    edit_workbook(path, tmp_path / "new.xlsx", EDIT, recalc_on_load=True)
+    assert part(tmp_path / "new.xlsx", "xl/workbook.xml").endswith(b'</x:sheets><x:calcPr fullCalcOnLoad="1"/></x:workbook>')
 
 
 CHAIN = b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%b</calcChain>'

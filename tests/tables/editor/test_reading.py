@@ -56,9 +56,7 @@ def test_kinds_of_values_are_told_apart(sheet_book):
     assert isinstance(read["C1"], CellError) and read["B1"] is True
 
 
-@pytest.mark.parametrize(
-    "cell", [b'<c r="B7"><v>x</v></c>', b'<c r="B7" t="s"><v>999999</v></c>', b'<c r="B7" t="d"><v>soon</v></c>']
-)
+@pytest.mark.parametrize("cell", [b'<c r="B7"><v>x</v></c>', b'<c r="B7" t="s"><v>999999</v></c>', b'<c r="B7" t="d"><v>soon</v></c>'])
 def test_a_cell_that_cannot_be_read_is_named(sheet_book, cell):
     with pytest.raises(WorkbookRefused, match=r"Cases!B7.*does not fit"):
         read_cells(sheet_book(b'<row r="7">%b</row>' % cell), "Cases")
@@ -114,14 +112,10 @@ def test_shared_strings_read_the_same_through_either_way():
     expected = ["plain & A", "", "rich", ""]
     assert shared_strings(f"<sst {main}>{items}</sst>".encode()) == expected
     assert shared_strings(f"<sst {main}><!-- x -->{items}</sst>".encode()) == expected
-    assert (
-        shared_strings(f'<?xml version="1.0" encoding="UTF-16"?><sst {main}>{items}</sst>'.encode("utf-16")) == expected
-    )
+    assert shared_strings(f'<?xml version="1.0" encoding="UTF-16"?><sst {main}>{items}</sst>'.encode("utf-16")) == expected
 
 
-@pytest.mark.parametrize(
-    "strings", [b"<?xml oops?><!-- --><sst/>", b'<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst><si><t>&a;</t></si></sst>']
-)
+@pytest.mark.parametrize("strings", [b"<?xml oops?><!-- --><sst/>", b'<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst><si><t>&a;</t></si></sst>'])
 def test_damaged_or_unsafe_shared_strings_are_refused(sheet_book, tmp_path, with_part, strings):
     path = sheet_book(b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
     odd = with_part(path, tmp_path / "odd.xlsx", "sharedStrings", strings)

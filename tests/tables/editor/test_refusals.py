@@ -88,9 +88,7 @@ def test_cells_inside_a_merged_area_are_refused_but_not_its_corner(sheet_book, t
 
 
 @pytest.mark.parametrize("kind", [b't="array"', b"t='array'", b't="dataTable" dt2D="1" r1="A1" r2="A2"'])
-def test_members_of_a_spill_or_array_or_data_table_are_refused_but_not_the_cell_that_fills_them(
-    sheet_book, tmp_path, refused, kind
-):
+def test_members_of_a_spill_or_array_or_data_table_are_refused_but_not_the_cell_that_fills_them(sheet_book, tmp_path, refused, kind):
     path = sheet_book(b'<row r="1"><c r="A1"><f %b ref="A1:B2">X()</f><v>1</v></c><c r="B1"><v>2</v></c></row>' % kind)
     for address in ("B1", "A2", "B2"):
         refused(path, {"Cases": {address: 1}}, f"Cases!{address}.*formula of A1:B2")

@@ -227,6 +227,25 @@ def test_a_day_written_in_another_way_counts_as_the_same(sheet_book, tmp_path, c
     assert read_cells(path, "Cases") == {"A1": 46328}
 
 
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (b'<c r="A1" t="e"><v>#N/A</v></c>', "#N/A"),
+        (b'<c r="A1" t="str"><v>#N/A</v></c>', CellError("#N/A")),
+        (b'<c r="A1" t="b"><v>1</v></c>', 1),
+        (b'<c r="A1"><v>1</v></c>', True),
+        (b'<c r="A1" t="str"><v>1</v></c>', 1),
+        (b'<c r="A1"><v>1</v></c>', "1"),
+        (b'<c r="A1" t="d"><v>2026-11-02</v></c>', "2026-11-02"),
+    ],
+)
+def test_values_of_different_kinds_that_look_alike_are_different(sheet_book, tmp_path, cell, value):
+    path = sheet_book(b'<row r="1">%b</row>' % cell)
+    assert patch_cells(path, tmp_path / "new.xlsx", {"Cases": {"A1": value}}).cells_changed == 1
+    seen = read_cells(tmp_path / "new.xlsx", "Cases")["A1"]
+    assert seen == value and isinstance(seen, CellError | bool) == isinstance(value, CellError | bool)
+
+
 def test_an_error_that_a_cell_shows_is_an_error_again_when_it_is_copied(sheet_book, tmp_path):
     path = sheet_book(b'<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1"/></row>')
     value = read_cells(path, "Cases")["A1"]

@@ -110,19 +110,22 @@ def called(word: str, *columns: Column) -> tuple[Column, ...]:
     return tuple(replace(each, header=word) if each.header == PARTICIPANT.header else each for each in columns)
 
 
-def kind_of(question: str, name: str) -> Any:
-    """The kind of an input or output of a question: a column that feeds it is read exactly as the question reads it."""
+def kind_of(question: str, name: str, field: str = "") -> Any:
+    """The kind of an input or output of a question: a column that feeds it is read exactly as the question reads it.
+
+    ``field``: of the lines of a list.
+    """
     from caseload.rules import find
 
     asked = find(question)
     found = asked.inputs[name] if name in asked.inputs else asked.gives[name]
-    return getattr(found, "item", None) or found
+    return found.fields[field] if field else getattr(found, "item", None) or found
 
 
 def feeds(name: str, header: str, question: str, help: str = "", width: int = 14, *, input: str = "",
-          **more: Any) -> Column:  # fmt: skip
-    """A column that people fill in and a question reads."""
-    return typed(name, header, kind_of(question, input or name), help, width, **more)
+          field: str = "", **more: Any) -> Column:  # fmt: skip
+    """A column that people fill in and a question reads, as an input or as a field of its lines."""
+    return typed(name, header, kind_of(question, input or name, field), help, width, **more)
 
 
 def answers(name: str, header: str, question: str, output: str, inputs: dict[str, Source], width: int = 14,

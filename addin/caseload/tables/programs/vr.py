@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, called, feeds, own, text, typed
-from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Latest, Lookup, Own, Program, Table
+from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Latest, Lookup, Own, Program, Source, Table
 
 CLIENT = called("Client", PARTICIPANT)[0]
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = called("Client", *PERSON)
@@ -15,12 +15,17 @@ RECORD = {"authorized": "authorized", "ends_on": "ends_on", "paid_in_full": "pai
 ALL_AUTHORIZATIONS = Each("Authorizations", RECORD, helpers={"completed_on": "completed_on", "open_end": "open_end"})
 POST_EMPLOYMENT = Each("Authorizations", {**RECORD, "post_employment": "post_employment"},
                        helpers={"completed_on": "pes_completed_on", "open_end": "pes_open_end"})  # fmt: skip
+OVER = ("closed_on", "ef_cancelled_on")
 JOB = own(employment_outcome_on="employment_outcome_on")
 CLOSURE = {
     **own(counts_from="counts_from", employed="employed", job_lost_on="job_lost_on", reemployed_on="reemployed_on",
           pes_open="pes_open", requirements_met="requirements_met"),
     "as_of": AS_OF,
 }  # fmt: skip
+
+COURSE_FACTS: dict[str, Source] = {"events": Each("Course", {"event": "event", "event_on": "event_on", "service": "service",
+                                          "supported_employment": "with_support", "ends_on": "expected_end"}),
+                "as_of": AS_OF}  # fmt: skip
 
 CLIENTS = Table(
     "Clients", "Clients", unique=("participant_id",),
@@ -29,16 +34,28 @@ CLIENTS = Table(
     about="One row for each client: the 90 days, the next contact, and what a closure still needs.",
     columns=(
         NUMBER, LAST, FIRST,
-        answers("count_standing", "90 days", "VR-PES-07.count", "result", {
+        answers("stage", "Stage", "VR-PES.state", "state", COURSE_FACTS, 15,
+                help="Where the case stands, by the rows of the sheet Course (VR-PES).", when="course_since"),
+        answers("stage_since", "Since", "VR-PES.state", "since", COURSE_FACTS, 12,
+                help="Day since which it stands there (VR-PES).", when="course_since"),
+        answers("next_step", "Next step", "VR-PES.state", "next", COURSE_FACTS, 24,
+                help="What comes next, and by which day where there is one (VR-PES).", when="course_since", lines=True),
+        Column("started_on", "90 days start", Day("first start of the 90 days"),
+               "First start of the 90 days, by the kind of employment; empty while an authorization has no end.", 12,
+               computed=Chosen("supported_employment", {"no": "started_in_job", "yes": "started_supported"})),
+        Column("start_open", "No end yet", Flag("an authorization has no end yet"),
+               "Is there an authorization without a known end? Then the 90 days cannot start (VR-PES-05).", 9,
+               computed=AnyLine("Authorizations", "open_end")),
+        answers("count_standing", "Count", "VR-PES-07.count", "result", {
             **own(started_on="started_on"), "authorizations": POST_EMPLOYMENT, "as_of": AS_OF,
-        }, 13, help="Is the count of the 90 days running? (VR-PES-07)", when="employment_outcome_on"),
-        answers("days_counted", "Day", "VR-PES-07.count", "days_elapsed", {
-            **own(started_on="started_on"), "authorizations": POST_EMPLOYMENT, "as_of": AS_OF,
-        }, 7, help="Days counted so far (VR-PES-07).", when="employment_outcome_on"),
+        }, 12, help="Is the count of the 90 days running? (VR-PES-07)", when="started_on"),
+        answers("days_counted", "Day", "VR-PES-08", "days_elapsed", CLOSURE, 7,
+                help="Days counted so far; none without a job or with a service open (VR-PES-08).",
+                when="started_on"),
         answers("closure_eligible_on", "Closure from", "VR-PES-08", "closure_eligible_on", CLOSURE, 12,
                 help="First day on which the case could be closed as successful; a person closes it (VR-PES-08).",
                 when="employment_outcome_on",
-                due=Due("Day 90: review the four points and decide about closing", "closed_on")),
+                due=Due("Day 90: review the four points and decide about closing", OVER)),
         answers("closure_not_met", "Closure lacks", "VR-PES-08", "not_met", CLOSURE, 20,
                 help="Points that are known not to be met (VR-PES-08).", when="employment_outcome_on", lines=True),
         answers("points_open", "Points open", "VR-PES-14", "unchecked", own(checked="points_done"), 24,
@@ -47,11 +64,11 @@ CLIENTS = Table(
         answers("contact_due_on", "Contact due", "VR-EF-01.next", "due_on",
                 own(employment_outcome_on="employment_outcome_on", contact_on="last_contact_on", closed_on="closed_on"),
                 12, help="Next contact with the client (VR-EF-01).", when="employment_outcome_on",
-                due=Due("Contact with the client", "closed_on")),
+                due=Due("Contact with the client", OVER)),
         answers("employer_contact_due_on", "Employer contact due", "VR-EF-01.first", "employer_contact_due_on",
                 own(employment_outcome_on="employment_outcome_on", supported_employment="supported_employment"), 13,
                 help="First contact with the employer; none in supported employment (VR-EF-01).",
-                when="employment_outcome_on", due=Due("First contact with the employer", "employer_contact_on")),
+                when="employment_outcome_on", due=Due("First contact with the employer", ("employer_contact_on", *OVER))),
         answers("contacts_overdue", "Overdue", "VR-EF-01.overdue", "overdue", {
             **own(employment_outcome_on="employment_outcome_on", supported_employment="supported_employment",
                   contact_on="last_contact_on", employer_contact_on="employer_contact_on", closed_on="closed_on"),
@@ -85,16 +102,15 @@ CLIENTS = Table(
         answers("started_supported", "Start by transition", "VR-PES-06", "started_on",
                 {**own(transition_completed_on="transition_completed_on"), "authorizations": ALL_AUTHORIZATIONS}, 12,
                 help="Start of the count in supported employment (VR-PES-06).", when=("supported_employment", "yes")),
-        Column("started_on", "Count started on", Day("first start of the 90 days"),
-               "One of the two days before, by the kind of employment.", 12,
-               computed=Chosen("supported_employment", {"no": "started_in_job", "yes": "started_supported"})),
         answers("counts_from", "Counts from", "VR-PES-07.restart", "counts_from",
                 {**own(started_on="started_on"), "authorizations": POST_EMPLOYMENT}, 12,
                 help="Day from which the 90 days count, after the last post-employment service (VR-PES-07).",
-                when="employment_outcome_on"),
+                when="started_on"),
         Column("pes_open", "Service open", Flag("a post-employment service is authorized or running"),
                "Is a post-employment service authorized or running? (VR-PES-07)", 10,
                computed=AnyLine("Authorizations", "pes_running")),
+        Column("course_since", "Course since", Day("first event"), "First row on the sheet Course.", 12,
+               computed=Latest("Course", "event_on", earliest=True)),
         Column("last_contact_on", "Last contact", Day("last client contact"), "Latest contact with the client.", 12,
                computed=Latest("Contacts", "contact_on", where="with_client")),
         Column("employer_contact_on", "Employer contact", Day("first employer contact"),
@@ -278,10 +294,29 @@ CONTACTS = Table(
     ),
 )  # fmt: skip
 
+COURSE = Table(
+    "Course", "Course",
+    about="What happened, day by day: the stage and the next step follow from it. It decides nothing by itself.",
+    columns=(
+        CLIENT,
+        feeds("event", "What happened", "VR-PES.state", "Choose from the list.", 20, field="event", input="events",
+              required=True),
+        feeds("event_on", "On", "VR-PES.state", "Day on which it happened.", 12, field="event_on", input="events",
+              required=True),
+        feeds("service", "Service", "VR-PES.state", "Which service, where one is meant.", 24, field="service",
+              input="events"),
+        feeds("with_support", "Supported", "VR-PES.state", "Supported employment, when the job starts: yes or no.", 11,
+              field="supported_employment", input="events"),
+        feeds("expected_end", "Expected end", "VR-PES.state", "Last day of the service, as far as it is known.", 12,
+              field="ends_on", input="events"),
+        text("recorded_by", "Entered by", "Name of the person.", 18),
+    ),
+)  # fmt: skip
+
 PROGRAM = Program(
     "vr", "Nebraska VR Employment Follow-Up", "nebraska",
     (replace(TODAY, columns=called("Client", *TODAY.columns)), CLIENTS, AUTHORIZATIONS, CONTACTS, REQUESTS, PLAN,
-     AMENDMENTS, NOTICES),
+     AMENDMENTS, COURSE, NOTICES),
     (*SETTINGS, text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.",
                      required=True)),
     people="Clients",

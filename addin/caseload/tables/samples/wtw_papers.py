@@ -25,6 +25,9 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
             "authorized_from_on": days(as_of, days=5), "effective_on": days(as_of, days=5),
             "decision_text": "Your class begins and your child needs care.",
         })  # fmt: skip
+    elif trouble == 3 and number % 20 == 3:
+        made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"], "reviewed_on": as_of,
+                                "findings": None, "reviewed_by": "Sam Example"})  # fmt: skip
     elif trouble in _MORE:
         _MORE[trouble](made, key, number, as_of)
     if number % 15 == 2:
@@ -45,7 +48,9 @@ def _recipients(made: Tables, who: dict[str, Any], key: dict[str, Any], number: 
 
 
 def _notice(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
-    """A meeting inside the twenty days of the notice."""
+    """A meeting inside the twenty days of the notice; some notices are to go out today."""
+    if number % 20 == 11:
+        made["Noncompliance"][-1]["notice_on"] = as_of
     sent = made["Noncompliance"][-1]["notice_on"]
     made["Appointments"].append({**key, "purpose": "noncompliance", "appointment_on": days(sent, days=14),
                                  "appointment_time": "9:30 a.m.", "place": "Example Office, room 4"})  # fmt: skip
@@ -74,10 +79,13 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
                                       "good_cause": False, "cause_decided_by": "Robin Specimen",
                                       "cause_decided_on": days(as_of, days=-8),
                                       "open": True, "plan_from_on": days(as_of, days=-6)})  # fmt: skip
+        if number == 28:
+            made["Noncompliance"][-1].update(notice_on=days(as_of, days=-80), plan_from_on=days(as_of, days=-62),
+                                             plan_failed_on=days(as_of, days=-1), sanction_approved_by="Sam Example",
+                                             sanction_approved_on=days(as_of, days=-1))  # fmt: skip
     else:
-        sent = days(as_of, days=-3)
-        made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": sent, "good_cause": None,
-                                      "open": True, "other_parent": True})  # fmt: skip
+        made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": as_of,
+                                      "good_cause": None, "open": True, "other_parent": True})  # fmt: skip
         _notice(made, key, number, as_of)
 
 
@@ -89,6 +97,9 @@ def _transfer(made: Tables, key: dict[str, Any], number: int, as_of: date) -> No
 
 def _new(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
     """A new case: introduction, orientation, and the first meeting of the support team."""
+    if number % 20 == 9:
+        made["Plans"].append({**key, "signed_on": as_of, "activity_kind": "training", "initial": True,
+                              "began_on": as_of, "already_used": False})  # fmt: skip
     made["NewCases"][-1].update(from_office="Example Intake Unit", to_office="Example Office, unit 3",
                                 orientation_on=days(as_of, days=12))  # fmt: skip
     made["Appointments"].append({**key, "purpose": "introduction", "appointment_on": days(as_of, days=6),
