@@ -50,29 +50,28 @@ def choose(path: str | Path, form: str, *, as_of: date | None = None, days: int 
     ``where``: ``COLUMN=VALUE``, several joined by " and ", also ``!=``. Raises ``WrongUse`` for an unknown form
     or column.
     """
+    from caseload.app.profile import read_profile
     from caseload.forms import read_catalogue
-    from caseload.forms.sources import due_rows
+    from caseload.forms.sources import due_cases, occasion, rows_of
     from caseload.tables.compute import folded_key
     from caseload.tables.refresh import opened
 
-    caseload, results, day = opened(path, as_of)
-    wanted = read_catalogue().form(form)
-    found = due_rows(wanted, caseload, results, day, days)
+    profile = read_profile(path)
+    wanted = profile.form(read_catalogue().form(form))
     tests = [_test(part) for part in where.split(" and ") if part.strip()]
     only = {folded_key(each) for each in participants}
-    kept = [(case, row) for case, row in found if all(test(case) for test in tests)
-            and (not only or folded_key(case.value("participant_id")) in only)
-            and (since is None or row["trigger_on"] >= since)]  # fmt: skip
-    first = caseload[_table(caseload.program.code, wanted.code)]
-    places = [f"{first.sheet}, row {case.frame.rows[case.row]}" for case, _ in kept]
-    people = [str(case.value("participant_id") or "") for case, _ in kept]
-    return Chosen(wanted, [row for _, row in kept], places, people), day
-
-
-def _table(program: str, form: str) -> str:
-    from caseload.forms.sources import occasion
-
-    return occasion(program, form).table
+    with profile.in_force():
+        caseload, results, day = opened(path, as_of)
+        profile.fill(caseload.settings)
+        source = occasion(caseload.program.code, wanted.code)
+        kept = [case for case in due_cases(wanted, caseload, results, day, days)
+                if all(test(case) for test in tests)
+                and (not only or folded_key(case.value("participant_id")) in only)
+                and (since is None or source.day(case) >= since)]  # fmt: skip
+        found = rows_of(source, kept, wanted)
+    places = [f"{case.frame.sheet}, row {case.frame.rows[case.row]}" for case, _ in found]
+    people = [str(case.value("participant_id") or "") for case, _ in found]
+    return Chosen(wanted, [row for _, row in found], places, people), day
 
 
 def _test(text: str) -> Callable[[Any], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ class Form:
     """One form: ``code`` is also its file name, ``number`` the form number it refers to (may be empty).
 
     ``state_form`` means that ours is a draft only: the State's own form must be used. ``starts`` lists the due
-    dates that the document starts, as pairs of rule and field.
+    dates that the document starts, as pairs of rule and field. ``instead`` holds an agency's own templates by language.
     """
 
     code: str
@@ -52,6 +52,7 @@ class Form:
     starts: tuple[tuple[str, str], ...]
     fields: tuple[Field, ...]
     folder: Path
+    instead: Mapping[str, Path] = field(default_factory=dict)
 
     def language(self, wanted: str) -> str:
         """The language in which this form is printed for somebody who reads ``wanted``."""
@@ -59,7 +60,9 @@ class Form:
         return short if short in self.languages else self.languages[0]
 
     def template(self, language: str) -> Path:
-        """The template in one of the form's languages."""
+        """The template in one of the form's languages: the agency's own where there is one."""
+        if language in self.instead:
+            return self.instead[language]
         shelf = self.programs[0] if len(self.programs) == 1 else "common"
         return self.folder / shelf / language / f"{self.code}.docx"
 
@@ -70,19 +73,20 @@ class Form:
 
 def _names(fields: tuple[Field, ...], before: str) -> list[str]:
     found = []
-    for field in fields:
-        found.append(before + field.name)
-        if field.kind == "lines":
-            found.append(f"{before}{field.name}[]")
-        found += _names(field.fields, f"{before}{field.name}[].")
+    for each in fields:
+        found.append(before + each.name)
+        if each.kind == "lines":
+            found.append(f"{before}{each.name}[]")
+        found += _names(each.fields, f"{before}{each.name}[].")
     return found
 
 
 class Catalogue:
-    """All forms, by code, in the order of the file."""
+    """All forms, by code, in the order of the file; ``codes`` are the words of coded values by list and language."""
 
-    def __init__(self, forms: Mapping[str, Form]):
+    def __init__(self, forms: Mapping[str, Form], codes: Mapping[str, Mapping[str, Mapping[str, str]]] | None = None):
         self.forms = dict(forms)
+        self.codes = dict(codes or {})
 
     def form(self, code: str) -> Form:
         """The form with this code or number; raises ``WrongUse`` when there is none, or more than one."""
@@ -104,7 +108,8 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     from caseload import resources
 
     place = folder or resources.templates()
-    return Catalogue({form.code: form for form in _forms(_read(place / FILE), place)})
+    data = _read(place / FILE)
+    return Catalogue({form.code: form for form in _forms(data, place)}, data.get("codes"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,104 +1,49 @@
-"""One row of a caseload as the source of a document: its values, the participant's, the office's, the rules'."""
+"""What makes a form due, and its rows: for the person itself, for further recipients, or one for the whole caseload."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from caseload.law.citations import in_words as citation_in_words
-from caseload.rules import evaluate, find
-from caseload.rules.engine.explain import said
-from caseload.rules.engine.kinds import BLANK, Day, Refused
-from caseload.rules.engine.shown import is_refusal
-from caseload.rules.engine.typed import reader_of
+from caseload.forms.sources.block import COMMON, address_of, name_of
+from caseload.forms.sources.case import Case
 from caseload.tables.compute import Results, folded_key
-from caseload.tables.read import Caseload, Frame
+from caseload.tables.read import Caseload
 
-
-@dataclass
-class Case:
-    """A row of ``frame`` and the participant it belongs to; ``value`` reads any column by its name."""
-
-    caseload: Caseload
-    results: Results
-    frame: Frame
-    row: int
-    person: int
-    as_of: date
-    days: int
-
-    def value(self, name: str) -> Any:
-        """A column of the row, else of the participant, else a setting; None when blank or not answerable."""
-        if name in self.frame.columns:
-            return self._of(self.frame, self.row, name)
-        if self.person >= 0 and name in self.caseload.people.columns:
-            return self._of(self.caseload.people, self.person, name)
-        return self.caseload.settings.get(name)
-
-    def _of(self, frame: Frame, row: int, name: str) -> Any:
-        shown = self.results.shown.get(frame.table.name, {})
-        if name in shown:
-            value = shown[name][row]
-            return None if is_refusal(value) else value
-        try:
-            value = reader_of(frame.table.column(name).kind)(frame.columns[name][row])
-        except Refused:
-            return frame.columns[name][row]
-        return None if value is BLANK else value
-
-    def yes(self, name: str) -> bool:
-        """Is a yes/no column true?"""
-        return self.value(name) is True
-
-    def lines(self, table: str) -> Iterator[Case]:
-        """The rows of another table that belong to the same participant."""
-        frame = self.caseload[table]
-        mine = folded_key(self.frame.columns[self.frame.table.key][self.row])
-        for row, key in enumerate(frame.columns[frame.table.key]):
-            if folded_key(key) == mine:
-                yield Case(self.caseload, self.results, frame, row, self.person, self.as_of, self.days)
-
-    def soon(self, day: Any) -> bool:
-        """Is a day past, today, or within the days ahead?"""
-        return isinstance(day, date) and day <= self.as_of + timedelta(days=self.days)
-
-    @property
-    def language(self) -> str:
-        """The language in which the participant reads letters."""
-        return str(self.value("language") or "en")
-
-    def ask(self, question: str, output: str, **inputs: Any) -> Any:
-        """One output of a question; None when it cannot be answered."""
-        answer = evaluate(question, _as_inputs(inputs))
-        value = None if "status" in answer else answer[output]
-        if value is not None and isinstance(find(question).gives[output], Day):
-            return date.fromisoformat(value)
-        return value
-
-    def why(self, question: str, told: tuple[str, ...], **inputs: Any) -> str:
-        """The reason in the participant's language: the named inputs and outputs of a question, in sentences."""
-        language = "es" if self.language == "es" else "en"
-        return " ".join(said(find(question), _as_inputs(inputs), told, language))
-
-
-def _as_inputs(inputs: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in inputs.items()}
+Filler = Callable[[Case], Any]
 
 
 @dataclass(frozen=True)
 class Occasion:
     """What makes a form due: a row of ``table`` for which ``due`` holds; ``trigger`` is the column with its day.
 
-    ``fields`` say where values come from that do not stand in a column of the same name.
+    ``trigger`` may be a function of the case. ``fields`` say where values come from that do not stand in a column of
+    the same name. ``whole``: the form is one document for all due rows together, and this gives the values of its
+    fields that depend on them.
     """
 
     form: str
     table: str
-    trigger: str
+    trigger: str | Filler
     due: Callable[[Case], bool]
-    fields: Mapping[str, Callable[[Case], Any]] = field(default_factory=dict)
+    fields: Mapping[str, Filler] = field(default_factory=dict)
+    whole: Callable[[Sequence[Case]], dict[str, Any]] | None = None
+
+    def day(self, case: Case) -> Any:
+        """The day that makes the document due."""
+        return self.trigger(case) if callable(self.trigger) else case.value(self.trigger)
+
+
+def today(case: Case) -> date:
+    """The trigger of papers that are made on request: the day asked about."""
+    return case.as_of
+
+
+def always(case: Case) -> bool:
+    """Due whenever it is asked for."""
+    return True
 
 
 def cases_of(wanted: Occasion, caseload: Caseload, results: Results, as_of: date, days: int) -> Iterator[Case]:
@@ -108,8 +53,21 @@ def cases_of(wanted: Occasion, caseload: Caseload, results: Results, as_of: date
     place = {folded_key(value): row for row, value in reversed(list(enumerate(people.columns.get(key, ()))))}
     for row in range(len(frame)):
         case = Case(caseload, results, frame, row, place.get(folded_key(frame.columns[key][row]), -1), as_of, days)
-        if isinstance(case.value(wanted.trigger), date):
+        if isinstance(wanted.day(case), date):
             yield case
+
+
+def rows_of(wanted: Occasion, cases: Sequence[Case], form: Any) -> list[tuple[Case, dict[str, Any]]]:
+    """The documents for some due rows, each as (case, values of the form's fields)."""
+    if wanted.whole is not None:
+        return [(cases[0], {**filled(wanted, cases[0], form), "case_number": cases[0].value("worker_id"),
+                            **wanted.whole(cases)})] if cases else []  # fmt: skip
+    found = []
+    for case in cases:
+        row = filled(wanted, case, form)
+        found.append((case, row))
+        found += [(case, copy) for copy in _copies(case, form, row)]
+    return found
 
 
 def filled(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
@@ -117,8 +75,9 @@ def filled(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
     values = {each.name: _field(wanted, case, each.name) for each in form.fields}
     values.pop("notice_id", None)
     values.pop("produced_on", None)
-    return {**values, "case_number": str(case.value("case_number") or ""), "trigger_on": case.value(wanted.trigger),
-            "language": case.language}  # fmt: skip
+    values |= {"case_number": str(case.value("case_number") or ""), "trigger_on": wanted.day(case),
+               "language": case.language, "large_print": case.yes("large_print")}  # fmt: skip
+    return values | _to_second_parent(case) if form.reader == "second_parent" else values
 
 
 def _field(wanted: Occasion, case: Case, name: str) -> Any:
@@ -126,34 +85,29 @@ def _field(wanted: Occasion, case: Case, name: str) -> Any:
     return make(case) if make is not None else case.value(name)
 
 
-def _name(case: Case) -> str:
-    return f"{case.value('first_name') or ''} {case.value('last_name') or ''}".strip()
+def _to_second_parent(case: Case) -> dict[str, Any]:
+    """A notice of the other parent's own goes to the other parent, when the sheet of recipients knows one.
+
+    On a row of the other parent's own it goes to the address of that row.
+    """
+    other = next((each for each in case.lines("Recipients") if each.value("recipient") == "second_parent"), None)
+    if other is None or case.yes("other_parent"):
+        return {"participant_name": name_of(case), "address_block": address_of(case)}
+    return _addressed(other)
 
 
-def _address(case: Case) -> str | None:
-    """The lines of the address; a confidential one is never printed, only the safe one."""
-    street, city = ("safe_address", "safe_city") if case.yes("confidential") else ("address", "city")
-    lines = [_name(case), case.value(street), case.value(city)]
-    return "\n".join(str(line) for line in lines) if all(lines) else None
+def _copies(case: Case, form: Any, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Copies for a representative; with a confidential address nobody else is told anything."""
+    if form.reader != "participant" or "address_block" not in row or case.yes("confidential"):
+        return
+    for other in case.lines("Recipients"):
+        if other.value("recipient") == "representative" and other.yes("copies"):
+            own = {key: value for key, value in _addressed(other).items() if key != "participant_name"}
+            yield {**row, **own, "recipient": "representative", "large_print": False}
 
 
-def _office(case: Case) -> str | None:
-    lines = [case.value("agency_address"), case.value("agency_city")]
-    return ", ".join(str(line) for line in lines) if all(lines) else None
-
-
-COMMON: dict[str, Callable[[Case], Any]] = {
-    "participant_name": _name,
-    "address_block": _address,
-    "office_address": _office,
-    "office_phone": lambda case: case.value("agency_phone"),
-    "program": lambda case: case.caseload.program.title,
-    "ec": lambda case: case.value("worker_name"),
-    "contact": lambda case: f"{case.value('worker_name')}, {case.value('worker_phone')}",
-}
-"""Fields that every form fills alike."""
-
-
-def cited(question: str) -> str:
-    """The texts on which a question rests, in words."""
-    return citation_in_words(find(question).cites)
+def _addressed(other: Case) -> dict[str, Any]:
+    lines = [other.value(f"recipient_{part}") for part in ("name", "address", "city")]
+    return {"participant_name": other.value("recipient_name"),
+            "address_block": "\n".join(map(str, lines)) if all(lines) else None,
+            "language": other.value("recipient_language") or other.language}  # fmt: skip

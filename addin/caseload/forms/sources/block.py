@@ -1,0 +1,57 @@
+"""The block that every paper has: who it is for, whose office it comes from, where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from caseload.forms.sources.case import Case
+
+
+def name_of(case: Case) -> str:
+    """First and last name."""
+    return f"{case.value('first_name') or ''} {case.value('last_name') or ''}".strip()
+
+
+def address_of(case: Case) -> str | None:
+    """The lines of the address; a confidential one is never printed, only the safe one."""
+    street, city = ("safe_address", "safe_city") if case.yes("confidential") else ("address", "city")
+    lines = [name_of(case), case.value(street), case.value(city)]
+    return "\n".join(str(line) for line in lines) if all(lines) else None
+
+
+def _office(case: Case) -> str | None:
+    lines = [case.value("agency_address"), case.value("agency_city")]
+    return ", ".join(str(line) for line in lines) if all(lines) else None
+
+
+def _contact(case: Case) -> str | None:
+    name, phone = case.value("worker_name"), case.value("worker_phone")
+    return f"{name}, {phone}" if name and phone else None
+
+
+def in_language(case: Case, name: str) -> Any:
+    """A setting that may stand there in Spanish too, as ``name_es``."""
+    spanish = case.value(f"{name}_es") if case.language == "es" else None
+    return spanish or case.value(name)
+
+
+def hearing_deadline(case: Case) -> Any:
+    """The last day to ask for a hearing, by the agency's own number of days; None when the agency gave none."""
+    return case.ask("TIME-01.due", "due_on", event_on=case.as_of, days=case.value("hearing_days"))
+
+
+COMMON: dict[str, Callable[[Case], Any]] = {
+    "participant_name": name_of,
+    "address_block": address_of,
+    "office_address": _office,
+    "office_phone": lambda case: case.value("agency_phone"),
+    "language_services": lambda case: in_language(case, "language_services"),
+    "cap_information": lambda case: in_language(case, "cap_information"),
+    "hearing_deadline_on": hearing_deadline,
+    "program": lambda case: case.value("comment_program") or case.caseload.program.title,
+    "ec": lambda case: case.value("worker_name"),
+    "contact": _contact,
+    "second_parent": lambda case: case.yes("other_parent"),
+}
+"""Fields that every form fills alike."""

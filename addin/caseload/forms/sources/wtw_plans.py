@@ -1,0 +1,61 @@
+"""Plans of Welfare-to-Work: the plan, its amendment, the compliance plan, the plan to end a sanction."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from caseload.forms.sources.case import Case
+from caseload.forms.sources.occasion import Occasion
+
+
+def _activities(case: Case) -> list[dict[str, Any]]:
+    """The current activities as rows of a plan."""
+    return [{"activity": each.value("activity_kind"), "activity_hours": each.value("weekly_hours"),
+             "place": each.value("place"), "began_on": each.value("began_on"), "starts_at": None}
+            for each in case.lines("Activities") if each.value("current") is True]  # fmt: skip
+
+
+def _services(case: Case) -> list[str]:
+    """The supportive services in force, or to be authorized, each once."""
+    from caseload.forms.catalogue import read_catalogue
+
+    words = read_catalogue().codes["service"]
+    language = "es" if case.language == "es" else "en"
+    found = [each.value("service") for each in case.lines("Authorizations")
+             if each.yes("authorized") or each.value("option") in ("authorize", "issue")]  # fmt: skip
+    return list(dict.fromkeys(words[code][language] for code in found if code in words))
+
+
+def _to_sign(case: Case) -> bool:
+    return case.value("amended_on") is None
+
+
+_PLAN = {
+    "activities": _activities,
+    "total_hours": lambda case: case.value("known_hours"),
+    "supportive_services": _services,
+    "training_change_by": lambda case: case.value("training_change_by"),
+}
+
+OCCASIONS = (
+    Occasion(
+        "wtw2_plan", "Plans", "signed_on", _to_sign,
+        {**_PLAN, "plan_signed_on": lambda case: case.value("signed_on"),
+         "request_change_by": lambda case: case.ask("WTW-21", "last_day", amended_on=case.value("signed_on"))},
+    ),
+    Occasion(
+        "wtw2_amendment", "Plans", "amended_on",
+        lambda case: case.value("requested_on") is None,
+        {**_PLAN, "request_change_by": lambda case: case.value("change_by")},
+    ),
+    Occasion(
+        "wtw32_compliance_plan", "Noncompliance", "plan_from_on",
+        lambda case: case.yes("open") and case.value("plan_failed_on") is None and case.ahead(case.value("plan_to_on")),
+        {"plan_activities": _activities},
+    ),
+    Occasion(
+        "wtw29", "Noncompliance", "cure_from_on",
+        lambda case: isinstance(case.value("cure_contact_on"), date) and case.ahead(case.value("cure_to_on")),
+    ),
+)  # fmt: skip

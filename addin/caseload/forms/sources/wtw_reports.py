@@ -1,0 +1,136 @@
+"""Papers for the file and the supervisor: attendance, checklist, review, the 608, the one-on-one log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from caseload.forms.sources.block import name_of
+from caseload.forms.sources.case import Case, cited
+from caseload.forms.sources.occasion import Occasion, always, today
+from caseload.forms.sources.sentences import said_in
+from caseload.forms.sources.wtw_closing import points
+from caseload.rules import questions
+from caseload.rules.engine.registry import CHECKLISTS
+
+
+def _month_begins(case: Case) -> date:
+    return case.as_of.replace(day=1)
+
+
+def _attended_month(case: Case) -> date | None:
+    month = case.value("attended_month")
+    return date.fromisoformat(f"{month}-01") if isinstance(month, str) and len(month) == 7 else None
+
+
+def _total(case: Case) -> Any:
+    """The hours of the month with what the county counts of excused hours (the sheet holds months, not days)."""
+    hours, excused = case.value("month_hours"), case.value("excused_hours")
+    counted = case.ask("WTW-34.totals", "total_hours", daily_hours=[], excused_hours=excused,
+                       unexcused_hours=case.value("unexcused_hours"))  # fmt: skip
+    return None if hours is None or counted is None else hours + counted
+
+
+def _weekly_reason(case: Case) -> str:
+    return case.why("WTW-34.weekly", ("month_hours", "average_hours", "required_hours"),
+                    month_hours=case.value("month_hours"), required_hours=case.value("required_hours"))  # fmt: skip
+
+
+def _activity(case: Case, name: str) -> Any:
+    found = next((each for each in case.lines("Activities") if each.value("current") is True), None)
+    return found.value(name) if found is not None else None
+
+
+def _duties(case: Case) -> list[dict[str, Any]]:
+    """The points of every part of the checklist that applies to the case (WTW-48)."""
+    questions()
+    assigned = case.value("assigned_on")
+    sections = case.ask(
+        "WTW-48", "sections", exempt=case.value("registration") == "exempt",
+        newly_assigned=isinstance(assigned, date) and assigned >= _month_begins(case),
+        sanctioned=case.value("registration") == "sanction", closing=case.value("discontinued_on") is not None,
+    )  # fmt: skip
+    return [{"section": CHECKLISTS[part].title, "duty": duty, "done": False, "done_on": None}
+            for part in sections or [] for duty in points(part)]  # fmt: skip
+
+
+def _reviews(case: Case, output: str) -> Any:
+    """This worker's reviews in the month of this one."""
+    rows = case.frame.records()
+    reviews = [{"ec": str(row["ec"]), "case_number": str(row["case_number"]), "reviewed_on": _iso(row["reviewed_on"])}
+               for row in rows]  # fmt: skip
+    return case.ask("WTW-43.reviews", output, reviews=reviews, ec=case.value("ec"),
+                    month=f"{case.value('reviewed_on'):%Y-%m}")  # fmt: skip
+
+
+def _iso(value: Any) -> str | None:
+    return value.strftime("%Y-%m-%d") if isinstance(value, date) else None
+
+
+def _owed(case: Case) -> int | None:
+    done, remaining = _reviews(case, "done"), _reviews(case, "remaining")
+    return None if done is None or remaining is None else done + remaining
+
+
+def _plan_signed(case: Case) -> Any:
+    found = case.latest("Plans", "signed_on")
+    return found.value("signed_on") if found else None
+
+
+def _listed(case: Case) -> bool:
+    """Does the person stand on the 608?"""
+    return bool(case.value("report_608"))
+
+
+def _608(cases: Sequence[Case]) -> dict[str, Any]:
+    return {"cases": len(cases), "lines": [_line_608(case) for case in cases]}
+
+
+def _line_608(case: Case) -> dict[str, Any]:
+    codes = str(case.value("report_608")).split(", ")
+    since = [case.value(name) for name in ("discontinued_on", "notice_on", "last_contact_on")]
+    return {"case_number": case.value("case_number"), "action": None,
+            "participant_name": said_in("en", "confidential_name") if case.yes("confidential") else name_of(case),
+            "categories": "; ".join(code.replace("_", " ") for code in codes),
+            "since_on": next((day for day in since if isinstance(day, date)), None)}  # fmt: skip
+
+
+def _held_this_month(case: Case) -> bool:
+    on = case.value("orientation_on")
+    return isinstance(on, date) and (on.year, on.month) == (case.as_of.year, case.as_of.month)
+
+
+def _log(cases: Sequence[Case]) -> dict[str, Any]:
+    """The orientations of the month, and the count for their worker (WTW-04)."""
+    worker = cases[0].value("worker_name")
+    names = ("orientation_on", "case_number", "reason", "options_exhausted", "approved_by")
+    lines = [{"ec": worker, **{name: case.value(name) for name in names}} for case in cases]
+    log = [{"ec": worker, "orientation_on": line["orientation_on"].isoformat()} for line in lines]
+    count = {output: cases[0].ask("WTW-04.log", output, log=log, ec=worker, month=f"{cases[0].as_of:%Y-%m}")
+             for output in ("orientations", "days")}  # fmt: skip
+    return {"lines": lines, "totals": [{"ec": worker, **count}]}
+
+
+OCCASIONS = (
+    Occasion(
+        "attendance_annotation", "Attendance", _attended_month, always,
+        {"month": _attended_month, "activity": lambda case: _activity(case, "activity_kind"),
+         "provider": lambda case: _activity(case, "place"),
+         "attended_hours": lambda case: case.value("month_hours"), "total_hours": _total, "meets": lambda case: case.value("month_met"),
+         "reason_text": _weekly_reason, "rule_cited": lambda case: cited("WTW-34.weekly")},
+    ),
+    Occasion("checklist_42_126", "Participants", _month_begins, always, {"month": today, "duties": _duties}),
+    Occasion(
+        "supervisor_review", "Reviews", "reviewed_on", lambda case: case.value("findings") is None,
+        {"ec": lambda case: case.value("worker_name"), "month": lambda case: case.value("reviewed_on"),
+         "review_number": lambda case: _reviews(case, "done"), "reviews_owed": _owed, "plan_signed_on": _plan_signed,
+         "open_alerts": lambda case: None,
+         "points": lambda case: [{"point": text, "finding": None} for text in points("WTW-53")]},
+    ),
+    Occasion("list_608", "Participants", today, _listed, {"cases": lambda case: None, "lines": lambda case: None},
+             whole=_608),
+    Occasion("one_on_one_log", "OneOnOne", "orientation_on", _held_this_month,
+             {"supervisor": lambda case: case.value("supervisor_name"), "month": today, "lines": lambda case: None,
+              "totals": lambda case: None}, whole=_log),
+)  # fmt: skip
