@@ -8,7 +8,7 @@ from typing import Any
 
 from caseload.errors import Problem, WrongUse
 from caseload.hosts.server.verbs import Asked
-from caseload.hosts.server.writeback import Live, put, write_results, write_rows
+from caseload.hosts.server.writeback import Live, write_results, write_rows
 
 DAYS = 7
 MOST = 500
@@ -21,15 +21,15 @@ def refresh(asked: Asked) -> dict[str, Any]:
     from caseload.worklist.due import counts, due_list
 
     caseload, results, day = asked.opened()
-    changed = write_results(asked.book, caseload, results, live(asked.words))
+    changed = write_results(asked.changes, caseload, results, live(asked.words))
     lines = due_list(caseload, results, day, DAYS)
     if "Today" in caseload.frames:
-        changed += write_rows(asked.book, caseload["Today"], [line.for_today() for line in lines])
+        changed += write_rows(asked.changes, asked.book, caseload["Today"], [line.for_today() for line in lines])
     if "Notices" in caseload.frames and asked.settings.register.exists():
-        changed += write_rows(asked.book, caseload["Notices"], issued(asked, caseload))
+        changed += write_rows(asked.changes, asked.book, caseload["Notices"], issued(asked, caseload))
     if asked.words.get("as_of") and "as_of" in caseload.settings_at:
         place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
-        put(asked.book, caseload.settings_sheet, place.row, place.column, [[_serial(day)]])
+        asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])
     unanswered = sum(is_refusal(value) for columns in results.shown.values() for values in columns.values()
                      for value in values)  # fmt: skip
     return {"as_of": day.isoformat(), "changed": changed, "unanswered": unanswered, "people": len(caseload.people),

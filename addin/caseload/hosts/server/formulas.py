@@ -8,7 +8,7 @@ from caseload.cells import functions
 from caseload.errors import WrongUse
 from caseload.hosts.server.caseloads import live
 from caseload.hosts.server.verbs import Asked
-from caseload.hosts.server.writeback import entered, put, put_formulas, runs
+from caseload.hosts.server.writeback import Changes, entered, runs
 from caseload.tables.dialects import Dialect, calls, convert
 from caseload.tables.formulas import formula, has_formula
 from caseload.tables.read import Caseload, Frame
@@ -20,16 +20,16 @@ _FUTURE = "_xlfn."
 def insert(asked: Asked) -> dict[str, Any]:
     """Put the formula of every computed column into its rows."""
     caseload = asked.caseload
-    cells = sum(_enter(asked.book, caseload, frame, column, frame.rows)
+    cells = sum(_enter(asked.changes, caseload, frame, column, frame.rows)
                 for frame in caseload.frames.values() for column in frame.table.computed
                 if column.name in frame.letters and has_formula(column))  # fmt: skip
     return {"cells": cells}
 
 
-def _enter(book: Any, caseload: Caseload, frame: Frame, column: Any, rows: list[int]) -> int:
+def _enter(changes: Changes, caseload: Caseload, frame: Frame, column: Any, rows: list[int]) -> int:
     text = formula(caseload.program, frame.table, column).replace(_FUTURE, "")
     for run in runs(rows):
-        put_formulas(book, frame.sheet, run[0], frame.letters[column.name], [text] * len(run))
+        changes.formulas(frame.sheet, (run[0], frame.letters[column.name]), [text] * len(run))
     return len(rows)
 
 
@@ -42,7 +42,7 @@ def repair(asked: Asked) -> dict[str, Any]:
             if column.name in frame.letters and has_formula(column):
                 rows = found.get(frame.table.name, {}).get(column.header, ())
                 if rows or any(value == "#NAME?" for value in frame.columns[column.name]):
-                    cells += _enter(asked.book, caseload, frame, column, frame.rows)
+                    cells += _enter(asked.changes, caseload, frame, column, frame.rows)
     return {"cells": cells, "others": _others(asked)}
 
 
@@ -56,7 +56,7 @@ def _others(asked: Asked) -> int:
             raise WrongUse("the list of formulas to mend cannot be read")
         sheet, row, column, text = each
         if any(calls(text, names)):
-            put_formulas(asked.book, sheet, row, column, [convert(text, Dialect.PLAIN, names)])
+            asked.changes.formulas(sheet, (row, column), [convert(text, Dialect.PLAIN, names)])
             mended += 1
     return mended
 
@@ -74,6 +74,6 @@ def remove(asked: Asked) -> dict[str, Any]:
                 place = {row: at for at, row in enumerate(frame.rows)}
                 for run in runs(row for row in frame.rows if row in rows):
                     values = [[entered(shown[place[row]])] for row in run]
-                    put(asked.book, frame.sheet, run[0], frame.letters[column.name], values)
+                    asked.changes.values(frame.sheet, (run[0], frame.letters[column.name]), values)
                     cells += len(run)
     return {"cells": cells}

@@ -13,6 +13,7 @@ from typing import Any
 
 from caseload.hosts.server import doors
 from caseload.hosts.server.limits import Buckets
+from caseload.hosts.server.logs import where
 from caseload.hosts.server.settings import Settings
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
@@ -49,7 +50,7 @@ class Gate:
         except Turned as turned:
             await answer.say(turned.status, turned.why, turned.headers)
         except Exception as wrong:
-            _log.error("%s failed: %s", scope["path"], type(wrong).__name__)
+            _log.error("%s failed: %s", scope["path"], where(wrong))
         if answer.failed or not answer.began:
             await answer.say(400, "the request could not be understood, and nothing was changed")
 

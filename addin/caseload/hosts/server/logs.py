@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
+from traceback import extract_tb
+
+
+def where(error: BaseException) -> str:
+    """The kind of an exception and the line of code it came from; never its text."""
+    lines = extract_tb(error.__traceback__)
+    place = f" at {Path(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
+    return f"{type(error).__name__}{place}"
 
 
 class WithoutData(logging.Filter):

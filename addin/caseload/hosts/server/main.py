@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from caseload.cells import functions
 from caseload.errors import WrongUse
 from caseload.hosts.server.gate import Gate, Turned
+from caseload.hosts.server.pages import page
 from caseload.hosts.server.settings import Settings, export, read
 
 
@@ -15,13 +17,13 @@ def create() -> Any:
     settings = read()
     export(settings)
     _load(settings)
+    functions()  # the rules are loaded before the first cell asks
+    page()  # and the page is made, since xlwings-server would go on without it
     from xlwings_server.main import main_app
 
-    from caseload.cells import functions
     from caseload.hosts.server.logs import quiet
 
     quiet()
-    functions()  # the rules are loaded before the first cell asks
     return Gate(main_app, settings, signed_in(settings))
 
 

@@ -9,6 +9,7 @@ import logging
 from typing import Any
 
 from caseload.errors import CaseloadError, DataProblems, WrongUse
+from caseload.hosts.server.logs import where
 from caseload.hosts.server.verbs import VERBS, Asked, Verb
 
 TOLD = "caseloadTold"
@@ -42,13 +43,16 @@ def _script(verb: Verb, module: str) -> Any:
 def answer(verb: Verb, book: Any, asked: str, person: str, settings: Any) -> dict[str, Any]:
     """What the pane is told: the verb's record, or an error in words."""
     try:
-        return {"done": verb.name, **verb.run(Asked(book, _words(asked), person, settings))}
+        press = Asked(book, _words(asked), person, settings)
+        told = {"done": verb.name, **verb.run(press)}
+        press.changes.apply(book)
+        return told
     except CaseloadError as error:
         problems = error.problems if isinstance(error, DataProblems) else []
         return {"error": error.what, "why": error.why, "where": error.where, "todo": error.todo,
                 "problems": [each.sentence() for each in problems]}  # fmt: skip
     except Exception as wrong:
-        _log.error("%s failed: %s", verb.name, type(wrong).__name__)
+        _log.error("%s failed: %s", verb.name, where(wrong))
         return {"error": f"{verb.name} failed ({type(wrong).__name__})", "why": "this is a fault of Caseload",
                 "where": "", "todo": "Nothing was written. Please report it to your IT.", "problems": []}  # fmt: skip
 

@@ -6,8 +6,11 @@ import re
 from typing import Any
 
 from caseload.cells import functions
+from caseload.tables.editor.address import Area
 
 MOST_CALLS = 5_000
+MOST_CELLS = 5_000_000
+"""Cells of a workbook, counted from A1 to the ends of its tables."""
 _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?")
 _ABOUT = {"CASE_WHY", "CASE_SOURCE"}
 
@@ -74,7 +77,10 @@ def book(body: Any) -> str:
         return "the active sheet is not among the sheets"
     if not isinstance(about.get("selection"), (str, type(None))) or not isinstance(body.get("args", []), list):
         return "the selection or the arguments cannot be read"
-    return next(filter(None, map(_sheet, sheets)), "")
+    if wrong := next(filter(None, map(_sheet, sheets)), ""):
+        return wrong
+    cells = sum(_reach(table) for sheet in sheets for table in sheet["tables"])
+    return f"the tables reach over more than {MOST_CELLS} cells" if cells > MOST_CELLS else ""
 
 
 def _sheet(sheet: Any) -> str:
@@ -93,3 +99,10 @@ def _table(table: Any) -> bool:
         return False
     places = [table.get("header_row_range_address"), table.get("data_body_range_address")]
     return all(place is None or (isinstance(place, str) and _ADDRESS.fullmatch(place)) for place in places)
+
+
+def _reach(table: dict[str, Any]) -> int:
+    """The cells from A1 to the end of a table."""
+    places = (table.get("header_row_range_address"), table.get("data_body_range_address"))
+    ends = [Area.parse(place.replace("$", "")) for place in places if place]
+    return max((MOST_CELLS + 1 if end is None else end.bottom * end.right for end in ends), default=0)

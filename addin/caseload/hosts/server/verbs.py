@@ -15,16 +15,21 @@ from typing import Any
 from caseload.errors import WrongUse
 from caseload.hosts.buttons import button
 from caseload.hosts.server.settings import Settings
+from caseload.hosts.server.writeback import Changes
 
 
 @dataclass
 class Asked:
-    """One press of a button: the xlwings book, the words sent with it, the person, and the server's settings."""
+    """One press of a button: the xlwings book, the words sent with it, the person, and the server's settings.
+
+    ``changes`` collects what will be written into the book.
+    """
 
     book: Any
     words: Mapping[str, Any]
     person: str
     settings: Settings
+    changes: Changes = field(default_factory=Changes)
     _caseload: Any = field(default=None, repr=False)
     _opened: Any = field(default=None, repr=False)
 

@@ -1,13 +1,14 @@
 """What goes back into the open workbook: computed columns and the rows that refresh owns, in as few steps as possible.
 
 A formula stays a formula; only a value that changed is written. Text that Excel could take for a formula, a number or
-a date is entered as text.
+a date is entered as text. Everything is collected first and written at the end, so that nothing is half-written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,41 @@ from caseload.tables.read import Caseload, Frame
 Live = Mapping[str, Mapping[str, Sequence[int]]]
 """Table -> header of a column -> rows of the sheet in which a formula stands."""
 _WORDS = re.compile(r"[^\W\d_?][^\d]*|\?.*", re.DOTALL)
+
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Changes:
+    """What will be written, in order: values, formulas, and new sizes of tables."""
+
+    steps: list[tuple[str, str, Place, Any]] = field(default_factory=list)
+
+    def values(self, sheet: str, place: Place, rows: list[list[Any]]) -> None:
+        """Rows of values from a cell (row, column) on."""
+        self.steps.append(("values", sheet, place, rows))
+
+    def formulas(self, sheet: str, place: Place, texts: list[str]) -> None:
+        """Formulas down a column from a cell on."""
+        self.steps.append(("formulas", sheet, place, [[each] for each in texts]))
+
+    def resize(self, sheet: str, table: str, head: Place, end: Place) -> None:
+        """A table that from now on reaches from its first header cell to ``end``."""
+        self.steps.append(("resize", sheet, head, (table, end)))
+
+    def apply(self, book: Any) -> None:
+        """Write all of it into an xlwings book."""
+        for kind, name, (row, column), what in self.steps:
+            sheet = book.sheets[name]
+            if kind == "resize":
+                sheet.tables[what[0]].resize(sheet.range((row, column), what[1]))
+                continue
+            area = sheet.range((row, column), (row + len(what) - 1, column + len(what[0]) - 1))
+            if kind == "values":
+                area.value = what
+            else:
+                area.formula = what
 
 
 def entered(value: Any) -> Any:
@@ -39,7 +75,7 @@ def plain(value: Any) -> Any:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
-def write_results(book: Any, caseload: Caseload, results: Results, live: Live) -> int:
+def write_results(changes: Changes, caseload: Caseload, results: Results, live: Live) -> int:
     """Write the computed columns that changed; returns how many cells did."""
     changed = 0
     for name, columns in results.shown.items():
@@ -47,11 +83,11 @@ def write_results(book: Any, caseload: Caseload, results: Results, live: Live) -
         for column, values in columns.items():
             if column in frame.letters:
                 header = frame.table.column(column).header
-                changed += _column(book, frame, column, values, frozenset(live.get(name, {}).get(header, ())))
+                changed += _column(changes, frame, column, values, frozenset(live.get(name, {}).get(header, ())))
     return changed
 
 
-def _column(book: Any, frame: Frame, column: str, values: Sequence[Any], formulas: frozenset[int]) -> int:
+def _column(changes: Changes, frame: Frame, column: str, values: Sequence[Any], formulas: frozenset[int]) -> int:
     old = frame.columns[column]
     kept = [at for at, row in enumerate(frame.rows) if row not in formulas]
     different = [at for at in kept if plain(values[at]) != plain(old[at])]
@@ -59,7 +95,7 @@ def _column(book: Any, frame: Frame, column: str, values: Sequence[Any], formula
         for run in runs([frame.rows[at] for at in kept]):
             at = frame.rows.index(run[0])
             fresh = [[entered(each)] for each in values[at : at + len(run)]]
-            put(book, frame.sheet, run[0], frame.letters[column], fresh)
+            changes.values(frame.sheet, (run[0], frame.letters[column]), fresh)
     return len(different)
 
 
@@ -75,19 +111,7 @@ def runs(rows: Iterable[int]) -> Iterator[list[int]]:
         yield found
 
 
-def put(book: Any, sheet: str, row: int, column: int, values: list[list[Any]]) -> None:
-    """Write rows of values from a cell on."""
-    last = (row + len(values) - 1, column + len(values[0]) - 1)
-    book.sheets[sheet].range((row, column), last).value = values
-
-
-def put_formulas(book: Any, sheet: str, row: int, column: int, formulas: list[str]) -> None:
-    """Write formulas down a column from a cell on."""
-    last = (row + len(formulas) - 1, column)
-    book.sheets[sheet].range((row, column), last).formula = [[each] for each in formulas]
-
-
-def write_rows(book: Any, frame: Frame, rows: Sequence[Mapping[str, Any]]) -> int:
+def write_rows(changes: Changes, book: Any, frame: Frame, rows: Sequence[Mapping[str, Any]]) -> int:
     """Put rows in place of all rows of an owned table; returns how many cells changed.
 
     Raises ``WorkbookRefused`` when something stands below the table where it has to grow.
@@ -103,10 +127,10 @@ def write_rows(book: Any, frame: Frame, rows: Sequence[Mapping[str, Any]]) -> in
     sheet = book.sheets[frame.sheet]
     if after > before:
         _refuse_content_below(sheet, frame, first + before, first + after - 1, left, right)
-    table.resize(sheet.range((head.row, left), (head.row + after, right)))
+    changes.resize(frame.sheet, table.name, (head.row, left), (head.row + after, right))
     for name, column in frame.letters.items():
         values = [[entered(row.get(name))] for row in rows]
-        put(book, frame.sheet, first, column, values + [[""]] * (max(before, after) - len(values)))
+        changes.values(frame.sheet, (first, column), values + [[""]] * (max(before, after) - len(values)))
     return sum(a != b for a, b in zip(_padded(old, new), _padded(new, old), strict=True))
 
 
@@ -124,4 +148,4 @@ def _refuse_content_below(sheet: Any, frame: Frame, top: int, bottom: int, left:
                               why="something stands below it", todo="Move it, then press Refresh again.")  # fmt: skip
 
 
-__all__ = ["entered", "plain", "put", "put_formulas", "runs", "write_results", "write_rows"]
+__all__ = ["Changes", "entered", "plain", "runs", "write_results", "write_rows"]
