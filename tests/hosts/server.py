@@ -80,7 +80,8 @@ def server(folder: Path) -> Iterator[Server]:
     environment = {**os.environ, "XLWINGS_LICENSE_KEY": "noncommercial", "XLWINGS_PROJECT_DIR": str(folder),
                    "XLWINGS_ENVIRONMENT": "dev", "XLWINGS_SECRET_KEY": "only-for-tests", "PYTHONPATH": str(ADDIN),
                    "XLWINGS_ENABLE_SOCKETIO": "false", "XLWINGS_LOG_LEVEL": "warning"}  # fmt: skip
-    words = [sys.executable, "-m", "uvicorn", "xlwings_server.main:main_app", "--port", str(port)]
+    words = [sys.executable, "-m", "uvicorn", "xlwings_server.main:main_app", "--port", str(port),
+             "--timeout-keep-alive", "600"]  # fmt: skip
     with (folder / "log.txt").open("w", encoding="utf-8") as log:
         running = subprocess.Popen(words, env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
         try:

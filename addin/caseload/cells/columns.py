@@ -22,7 +22,9 @@ from caseload.rules.engine.units import LAST_DAY, NONE
 
 
 class _Spread(list[Any]):
-    """A range with one value for every cell of the answer."""
+    """A range with one value for every cell of the answer, and the types among them."""
+
+    types: set[type]
 
 
 def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -> list[list[Any]]:
@@ -39,12 +41,12 @@ def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -
 
 
 def _spread(cells: Grid, shape: tuple[int, int]) -> _Spread:
-    if cells.shape == shape:
-        return _Spread(cells.values)
-    height, width = shape
-    tall, wide = cells.shape
-    return _Spread(cells.values[(row if tall > 1 else 0) * wide + (at if wide > 1 else 0)]
-                   for row in range(height) for at in range(width))  # fmt: skip
+    (height, width), (tall, wide) = shape, cells.shape
+    spread = _Spread(cells.values if cells.shape == shape else (
+        cells.values[(row if tall > 1 else 0) * wide + (at if wide > 1 else 0)]
+        for row in range(height) for at in range(width)))  # fmt: skip
+    spread.types = cells.types
+    return spread
 
 
 def _one_shown(function: CellFunction, spread: Sequence[Any], row: int) -> Any:
@@ -106,9 +108,9 @@ def _column(argument: Argument, raw: _Spread, faults: dict[int, str]) -> Column:
     return column
 
 
-def _numbers(kind: Kind, raw: list[Any]) -> Column | None:
+def _numbers(kind: Kind, raw: _Spread) -> Column | None:
     """A range of plain numbers as a column at once; None when a value needs a closer look."""
-    if not isinstance(kind, (Day, Number)) or not set(map(type, raw)) <= {int, float}:
+    if not isinstance(kind, (Day, Number)) or not raw.types <= {int, float}:
         return None
     values = np.array(raw, np.float64)
     column = days_of_serials(values) if isinstance(kind, Day) else read_column(kind, values)

@@ -65,12 +65,12 @@ def is_error(value: Any) -> bool:
 
 
 class Grid:
-    """A range: its values row by row, with its height and width."""
+    """A range: its values row by row, with its height and width, and the types among them."""
 
-    __slots__ = ("height", "values", "width")
+    __slots__ = ("height", "types", "values", "width")
 
-    def __init__(self, values: list[Any], height: int, width: int):
-        self.values, self.height, self.width = values, height, width
+    def __init__(self, values: list[Any], height: int, width: int, types: set[type]):
+        self.values, self.height, self.width, self.types = values, height, width, types
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -90,15 +90,24 @@ def grid(raw: Any) -> Any:
         raw = (raw.astype("M8[us]") if raw.dtype.kind == "M" else raw).tolist()
     if not isinstance(raw, (list, tuple)):
         return plain(raw)
-    rows: Any = raw if set(map(type, raw)) & {list, tuple} else [raw]
-    if not set(map(type, rows)) <= {list, tuple}:
-        rows = [row if isinstance(row, (list, tuple)) else [row] for row in rows]
-    widths = set(map(len, rows))
-    width = max(widths, default=0)
-    if len(widths) > 1:
-        rows = [[*row, *[None] * (width - len(row))] for row in rows]
-    values = list(chain.from_iterable(rows))
+    values, height, width = _flat(raw)
     types = set(map(type, values))
     if not types <= _PLAIN or (int in types and not COM_ERRORS.keys().isdisjoint(values)):
         values = [plain(each) for each in values]
-    return values[0] if len(values) == 1 else Grid(values, len(rows), width)
+        types = set(map(type, values))
+    return values[0] if len(values) == 1 else Grid(values, height, width, types)
+
+
+def _flat(raw: Any) -> tuple[list[Any], int, int]:
+    """The values of rows below each other, their number and width; short rows are filled up with empty cells."""
+    kinds = set(map(type, raw))
+    if not kinds & {list, tuple}:
+        return list(raw), 1, len(raw)
+    if not kinds <= {list, tuple}:
+        raw = [row if isinstance(row, (list, tuple)) else [row] for row in raw]
+    try:
+        return [value for (value,) in raw], len(raw), 1  # a column, by far the most usual, at twice the speed
+    except ValueError:
+        width = max(map(len, raw))
+    rows = [row if len(row) == width else [*row, *[None] * (width - len(row))] for row in raw]
+    return list(chain.from_iterable(rows)), len(rows), width

@@ -1,0 +1,106 @@
+"""What the way through cells costs, beside asking the questions directly; only the ratios matter.
+
+Run it with ``python tests/bench/bench_cells.py`` (a few seconds). Single cells: the example of every question, as COM
+hands it over, beside the same question asked in Python. Ranges: 10,000 rows, beside the same columns asked as Python
+values and as numpy arrays; a host's rows must be taken apart and put together again, which numpy arrays need not be.
+Each figure is the best of several rounds.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import timeit
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    root = Path(__file__).resolve().parents[2]
+    sys.path[:0] = [str(root / "addin"), str(root / "tests")]
+
+import numpy as np
+
+from caseload.cells import call, functions
+from caseload.cells.made import CellFunction
+from caseload.rules import ask, find
+from caseload.rules.engine.keyed import Keyed
+from hosts.parity import as_python, single_cells
+
+ROWS = 10_000
+
+
+def seconds(work: Callable[[], object], number: int, rounds: int = 5) -> float:
+    """The best round's seconds for one piece of work."""
+    return min(timeit.repeat(work, number=number, repeat=rounds)) / number
+
+
+def cell_ratio(function: CellFunction, number: int = 60) -> float:
+    """How many times the direct question a cell costs, for the question's example."""
+    cells = [as_python(cell) for cell in next(single_cells(function)).cells]
+    question, inputs = function.question, function.question.example
+    direct = seconds(lambda: question(**inputs), number)
+    return seconds(lambda: call(function.name, cells), number) / direct
+
+
+def days(first: str, step: int, span: int) -> np.ndarray:
+    """Days that go round."""
+    return np.datetime64(first) + np.arange(ROWS) * step % span
+
+
+def column(values: np.ndarray) -> list[tuple[Any]]:
+    """An array as the range that a host hands over: rows of one, days as serial numbers."""
+    if values.dtype.kind == "M":
+        values = (values - np.datetime64("1899-12-30")).astype(float)
+    return [(each,) for each in values.tolist()]
+
+
+def arrays() -> dict[str, tuple[dict[str, Any], list[Any]]]:
+    """Cell function -> its question's inputs as arrays, and the same as a host hands them over."""
+    adults, as_of, births = np.arange(ROWS) % 2 + 1, days("2022-08-24", 7, 900), days("2010-01-01", 1, 4500)
+    notice, hours, owed = days("2020-01-01", 3, 700), np.arange(ROWS) % 161 / 4, np.arange(ROWS) % 3 * 5 + 20
+    modes = ["none", "following", "inside_else_next"]
+    rolls = np.array(modes, object)[np.arange(ROWS) % 3]
+    lines = np.arange(ROWS)
+    return {
+        "WTW_REQUIRED_HOURS": (
+            {"adults": adults, "child_births": Keyed(lines, {"value": births}), "as_of": as_of},
+            [column(adults), column(births), 1.0, column(as_of)],
+        ),
+        "WTW_HOURS_MET": (
+            {"activity_hours": Keyed(lines, {"value": hours}), "required_hours": owed},
+            [column(hours), 0.0, column(owed)],
+        ),
+        "CW_NOTICE_PERIOD": ({"notice_on": notice, "as_of": as_of}, [column(notice), column(as_of)]),
+        "CW_NOTICE_LAST_DAY": ({"notice_on": notice, "roll": rolls}, [column(notice), column(rolls)]),
+        "CW_TOA_LIMIT": ({"as_of": as_of}, [column(as_of)]),
+    }
+
+
+def as_values(given: Any) -> Any:
+    """Arrays as columns of Python values, as a caseload that was read from a workbook has them."""
+    if isinstance(given, Keyed):
+        return Keyed(given.parent, {name: as_values(values) for name, values in given.columns.items()})
+    return given.tolist()
+
+
+def main() -> int:
+    """Print the figures; 1 when one of them misses its goal."""
+    single = {name: cell_ratio(function) for name, function in functions().items()}
+    worst = max(single, key=lambda name: single[name])
+    median = statistics.median(single.values())
+    print(f"a cell, times the direct question: median {median:.1f}, highest {single[worst]:.1f} ({worst}); goal 4")
+    values, arrayed = {}, {}
+    for name, (inputs, cells) in arrays().items():
+        question, plain = find(name).id, {key: as_values(given) for key, given in inputs.items()}
+        taken = seconds(lambda name=name, cells=cells: call(name, cells), 3)
+        values[name] = taken / seconds(lambda question=question, plain=plain: ask(question, plain, ROWS), 3)
+        arrayed[name] = taken / seconds(lambda question=question, inputs=inputs: ask(question, inputs, ROWS), 3)
+        print(f"{name}: {taken * 1e9 / ROWS:.0f} ns a row; times the question over Python values {values[name]:.1f}, "
+              f"over numpy arrays {arrayed[name]:.1f}")  # fmt: skip
+    print("goals: 3 over Python values; 3 over numpy arrays where the question has work to do (WTW_REQUIRED_HOURS)")
+    return int(max(single.values()) > 4 or max(values.values()) > 3 or arrayed["WTW_REQUIRED_HOURS"] > 3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
