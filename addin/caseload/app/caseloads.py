@@ -40,7 +40,7 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
     Raises ``WrongUse`` for an unknown program, a wrong suffix or a file that exists.
     """
     from caseload.tables.build import build, refuse_existing
-    from caseload.tables.sample import SETTINGS, sample
+    from caseload.tables.sample import sample, settings
     from caseload.tables.schema import program as find_program
 
     made, where, day = find_program(program), Path(path), as_of or date.today()
@@ -50,7 +50,7 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
         raise WrongUse(f"a {kind} is a {wanted} file, not {where.suffix or 'without a suffix'}")
     refuse_existing(where)
     records = sample(program, participants, seed, day) if participants else {}
-    build(made, where, records, {**(SETTINGS if participants else {}), "as_of": day}, live)
+    build(made, where, records, {**(settings(program) if participants else {}), "as_of": day}, live)
     return refresh_one(where, day, backup=False)
 
 

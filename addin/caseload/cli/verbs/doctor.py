@@ -13,8 +13,10 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from caseload.app.doctor import doctor
+    from caseload.hosts.desktop.install import findings
+    from caseload.hosts.desktop.windows import Computer
 
-    found = doctor()
+    found = [*doctor(), *findings(Computer())]
     if given.json:
         print_json(found)
     else:

@@ -1,0 +1,102 @@
+"""Many caseload workbooks read, answered and reduced to what the unit needs; one that fails never stops the rest."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from caseload.errors import CaseloadError, FileBusy, Problem
+from caseload.tables.compute import Results
+from caseload.tables.read import SETTINGS, Caseload, read_caseload
+from caseload.worklist.due import due_list
+from caseload.worklist.unit.extract import Asked, Extract, Reading, extract, saved_at
+from caseload.worklist.unit.schema import REPORT_608, TRENDS
+from caseload.worklist.unit.together import compute_all
+
+TOGETHER = 16
+"""Workbooks that are computed at once; what is in memory at one time does not grow beyond them."""
+WAITING = 2
+"""Groups that wait for each process, so that results never pile up."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+T = TypeVar("T")
+Place = tuple[Path, str]
+"""A workbook and the name under which the unit knows it."""
+
+
+def gather(places: Sequence[Place], asked: Asked, jobs: int = 1) -> Iterator[Extract]:
+    """What each workbook tells, in the order of ``places``; ``jobs`` processes work at once."""
+    groups = [places[at : at + TOGETHER] for at in range(0, len(places), TOGETHER)]
+    if jobs <= 1 or len(groups) <= 1:
+        for group in groups:
+            yield from read_group(group, asked)
+        return
+    with ProcessPoolExecutor(min(jobs, len(groups))) as pool:
+        yield from _in_order(pool, groups, asked, jobs * WAITING)
+
+
+def _in_order(pool: ProcessPoolExecutor, groups: Sequence[Sequence[Place]], asked: Asked, most: int) -> Iterator[Extract]:
+    waiting: deque[Future[list[Extract]]] = deque()
+    for group in groups:
+        waiting.append(pool.submit(read_group, group, asked))
+        if len(waiting) >= most:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def read_group(places: Sequence[Place], asked: Asked) -> list[Extract]:
+    """Some workbooks, computed together; those that cannot be read say why."""
+    opened: list[Caseload | Extract] = [_tried(place, lambda path: read_caseload(path)) for place in places]
+    caseloads = [each for each in opened if isinstance(each, Caseload)]
+    try:
+        answers = dict(zip(map(id, caseloads), compute_all(caseloads, asked.as_of), strict=True))
+    except Exception:  # one of them breaks a rule; each is then tried alone, and the one is named
+        answers = {}
+    return [each if isinstance(each, Extract) else _told(place, each, answers.get(id(each)), asked)
+            for place, each in zip(places, opened, strict=True)]  # fmt: skip
+
+
+def _told(place: Place, caseload: Caseload, results: Results | None, asked: Asked) -> Extract:
+    def make(path: Path) -> Extract:
+        answers = results if results is not None else compute_all([caseload], asked.as_of)[0]
+        lines = due_list(caseload, answers, asked.as_of, asked.days)
+        return extract(Reading(caseload, answers, asked, place[1], lines))
+
+    found = _tried(place, make)
+    if found.standing == "read":
+        path = place[0]
+        found.saved_at = saved_at(caseload.stamp[1] / 1e9)
+        if any(path.with_name(name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#")):
+            found.standing = "open elsewhere"
+    return found
+
+
+def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
+    """The result of some work on a workbook, or an extract that says what went wrong."""
+    path, name = place
+    try:
+        return work(path)
+    except CaseloadError as error:
+        return Extract(name, standing_of(path, error), problems=[Problem(error.where, error.what, error.why, error.todo, name)])
+    except Exception as error:  # a file of any kind may lie in the folder: it is named, the others go on
+        todo = "Open it in Excel and save it again, or take it out of the folder."
+        problem = Problem(path.name, "the workbook cannot be read", type(error).__name__, todo, name)
+        return Extract(name, "broken", problems=[problem])
+
+
+def standing_of(path: Path, error: CaseloadError) -> str:
+    """Why a workbook was not read: ``locked``, ``foreign`` (no caseload), ``unit`` (a roll-up itself) or ``broken``."""
+    from caseload.tables.editor.reading import open_workbook
+
+    try:
+        if isinstance(error, FileBusy) or path.read_bytes()[: len(_OLE)] == _OLE:
+            return "locked"
+        names = {part.name for parts in open_workbook(path).tables.values() for part in parts}
+    except OSError:
+        return "locked"
+    except Exception:
+        return "broken"
+    return "unit" if SETTINGS in names and names & {REPORT_608.name, TRENDS.name} else "foreign"
