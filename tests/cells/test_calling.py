@@ -217,7 +217,7 @@ def test_a_shown_day_reads_as_a_day() -> None:
 
 
 def test_a_pandas_column_is_a_column() -> None:
-    pandas = pytest.importorskip("pandas")
+    import pandas
     days = pandas.Series(pandas.to_datetime(["2025-12-09", None]))
     texts = [["2025-12-09", ""]]
     assert call("CW_NOTICE_PERIOD", [days, "2025-12-10"]) == call("CW_NOTICE_PERIOD", [texts, "2025-12-10"])

@@ -209,7 +209,7 @@ def test_documents_with_footnotes_are_told(tmp_path):
 
 
 def test_merged_files_are_valid(notices, tmp_path):
-    openxml_audit = pytest.importorskip("openxml_audit")
+    openxml_audit = pytest.importorskip("openxml_audit", reason="needs openxml-audit (pip install caseload[test])")
     path = tmp_path / "print.docx"
     path.write_bytes(merge(notices))
     found = [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors]

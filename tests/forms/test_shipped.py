@@ -47,7 +47,7 @@ def test_the_document_is_what_docxtpl_makes_and_nothing_is_left_over(form, langu
 @pytest.mark.parametrize("size", SIZES)
 def test_documents_are_valid(size, tmp_path):
     """openxml-audit finds nothing but the theme and font table that slim templates leave out, as Word allows."""
-    openxml_audit = pytest.importorskip("openxml_audit")
+    openxml_audit = pytest.importorskip("openxml_audit", reason="needs openxml-audit (pip install caseload[test])")
     path = tmp_path / "d.docx"
     for form, language in FORMS[::7]:
         path.write_bytes(filled(form, language, size)[1])

@@ -6,48 +6,18 @@ wherever 0 cannot be a value (days, codes, texts, lists): some hosts hand an emp
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from functools import partial
 from typing import Any
 
 from caseload.cells.members import member, members, nothing_given, records
 from caseload.rules.engine.clock import Clock, time_of
-from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
+from caseload.rules.engine.entered import flag_entered, is_empty
 from caseload.rules.engine.kinds import BLANK, Choice, Count, Day, Flag, Kind, Month, Number, Refused, Ticks  # fmt: skip
 from caseload.rules.engine.lists import Holidays, Items
-from caseload.rules.engine.units import EPOCH, SCALE
+from caseload.rules.engine.typed import code_in_text, day_of, flag_of, month_of, number_of
 
 _MINUTES = 24 * 60
-
-
-def day_of(kind: Day, raw: Any) -> Any:
-    """A day as a date."""
-    day = day_entered(raw)
-    return BLANK if day is BLANK else date.fromordinal(day + EPOCH)
-
-
-def month_of(kind: Month, raw: Any) -> Any:
-    """A month as YYYY-MM, from that text or from a day in it."""
-    if isinstance(raw, str) and len(raw.strip()) == 7:
-        return raw
-    day = day_of(Day(), raw)
-    return BLANK if day is BLANK else f"{day.year:04d}-{day.month:02d}"
-
-
-def number_of(kind: Number, raw: Any) -> Any:
-    """A number; text with a decimal point is one too."""
-    if type(raw) in (int, float):
-        return BLANK if raw != raw else raw
-    value = number_entered(raw)
-    if value is BLANK:
-        return BLANK
-    whole, rest = divmod(value, SCALE)
-    return whole if rest == 0 else value / SCALE
-
-
-def flag_of(kind: Flag, raw: Any) -> Any:
-    """Yes or no."""
-    return flag_entered(raw)
 
 
 def counted_flag(kind: Flag, raw: Any) -> Any:
@@ -59,11 +29,7 @@ def code_of(kind: Choice, raw: Any) -> Any:
     """A code; capitals and spaces do not matter."""
     if nothing_given(raw):
         return BLANK
-    raw = cell_text(raw)
-    if raw in kind.codes:
-        return raw
-    folded = "_".join(raw.casefold().split())
-    return folded if folded in kind.codes else raw.strip()
+    return code_in_text(kind, cell_text(raw))
 
 
 def codes_of(kind: Ticks, raw: Any) -> Any:

@@ -101,8 +101,8 @@ def _approvals(frame: Frame) -> Iterator[Problem]:
     """An adverse step without the name of who approved it, or without the day."""
     why = "nothing of that kind counts without a name and a day"
     todo = "Enter who approved it and when, or take it back."
-    for step, *approvals in frame.table.approvals:
-        for approval in approvals:
+    for step, *needed in frame.table.approvals:
+        for approval in needed:
             if step in frame.letters and approval in frame.letters:
                 what = f"{frame.table.column(step).header} without {frame.table.column(approval).header}"
                 steps, approvals = frame.columns[step], frame.columns[approval]

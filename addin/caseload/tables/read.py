@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from caseload.errors import FileBusy, Problem, WorkbookRefused
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.reading import open_workbook
+from caseload.tables.editor.workbook import TablePart
 from caseload.tables.schema import PROGRAMS, Program, Table, program
 
 SETTINGS = "Settings"
@@ -62,6 +63,8 @@ class Caseload:
     problems: list[Problem] = field(default_factory=list)
     stamp: tuple[int, int] = (0, 0)
     """Size of the file and the moment of its last change, from before it was read."""
+    labels: dict[str, Any] = field(default_factory=dict)
+    """Every line of the Settings, by what stands in its first column."""
 
     def __getitem__(self, table: str) -> Frame:
         return self.frames[table]
@@ -101,27 +104,37 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
         why = "it has no table named Settings"
         raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
     values = _values(where, sorted({part.sheet for part in found.values()}))
-    labels, settings_at = _settings(found[SETTINGS], values)
+    caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
+    caseload.stamp = stamp
+    caseload.problems += [
+        Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
+        for each in caseload.program.settings if each.header not in caseload.labels
+    ]  # fmt: skip
+    return caseload
+
+
+def assembled(where: Path, parts: Mapping[str, TablePart], values: Mapping[str, list[list[Any]]], settings_at: str) -> Caseload:
+    """The caseload that some tables hold, ``values`` being those of their sheets from the first row and column on.
+
+    ``settings_at`` names the Settings in a refusal. A table that is missing is listed in ``problems``.
+    """
+    labels, cells = _settings(parts[SETTINGS], values)
     code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
     if code not in PROGRAMS:
-        raise WorkbookRefused(f"the program {code!r} is not known", where=f"{where.name}, {SETTINGS}",
+        raise WorkbookRefused(f"the program {code!r} is not known", where=settings_at,
                               todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
-    at = {each.name: settings_at[each.header] for each in wanted.settings if each.header in settings_at}
-    caseload = Caseload(where, wanted, settings, at, {}, found[SETTINGS].sheet, stamp=stamp)
+    at = {each.name: cells[each.header] for each in wanted.settings if each.header in cells}
+    caseload = Caseload(where, wanted, settings, at, {}, parts[SETTINGS].sheet, labels=labels)
     for table in wanted.tables:
-        if table.name in found:
-            caseload.frames[table.name] = _frame(table, found[table.name], values, caseload.problems, where.name)
+        if table.name in parts:
+            caseload.frames[table.name] = _frame(table, parts[table.name], values, caseload.problems, where.name)
         else:
             todo = "Restore the sheet from a copy, or name the table again."
             what = f"the table {table.name} is missing"
             caseload.problems.append(Problem(table.title, what, "it was deleted or renamed", todo, where.name))
             caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
-    caseload.problems += [
-        Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
-        for each in wanted.settings if each.header not in labels
-    ]  # fmt: skip
     return caseload
 
 
@@ -144,7 +157,7 @@ def _at(rows: list[list[Any]], row: int, column: int) -> Any:
     return None if value == "" else value
 
 
-def _settings(part: Any, values: dict[str, list[list[Any]]]) -> tuple[dict[str, Any], dict[str, str]]:
+def _settings(part: TablePart, values: Mapping[str, list[list[Any]]]) -> tuple[dict[str, Any], dict[str, str]]:
     rows, area = values[part.sheet], part.area
     names = [str(each) for each in part.columns]
     label, value = (area.left + names.index(each) if each in names else 0 for each in (LABEL, VALUE))
@@ -158,7 +171,7 @@ def _settings(part: Any, values: dict[str, list[list[Any]]]) -> tuple[dict[str, 
     return found, at
 
 
-def _frame(table: Table, part: Any, values: dict[str, list[list[Any]]], problems: list[Problem], file: str) -> Frame:
+def _frame(table: Table, part: TablePart, values: Mapping[str, list[list[Any]]], problems: list[Problem], file: str) -> Frame:
     rows, area, sheet = values[part.sheet], part.area, part.sheet
     by_header = {_folded(name): area.left + at for at, name in enumerate(part.columns)}
     letters = {each.name: at for each in table.columns if (at := by_header.get(_folded(each.header))) is not None}

@@ -7,11 +7,11 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from caseload.errors import Problem, WorkbookRefused
+from caseload.errors import WorkbookRefused
 from caseload.tables.editor.address import Area
 from caseload.tables.editor.workbook import TablePart
-from caseload.tables.read import PROGRAM_LABEL, SETTINGS, VERSION_LABEL, Caseload, Frame, _frame, _settings
-from caseload.tables.schema import PROGRAMS, VERSION, program
+from caseload.tables.read import SETTINGS, VERSION_LABEL, Caseload, assembled
+from caseload.tables.schema import VERSION
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 
@@ -23,23 +23,8 @@ def read_open(book: Any) -> Caseload:
     if SETTINGS not in parts:
         todo = "Open a caseload workbook, or ask for one: IT makes it with `caseload new`."
         raise WorkbookRefused("this workbook is no caseload", why="it has no table named Settings", todo=todo)
-    labels, at = _settings(parts[SETTINGS], values)
-    code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
-    if code not in PROGRAMS:
-        raise WorkbookRefused(f"the program {code!r} is not known", where=SETTINGS,
-                              todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
-    _refuse_other_schema(labels.get(VERSION_LABEL))
-    wanted = program(code)
-    caseload = Caseload(Path(name), wanted, {each.name: labels.get(each.header) for each in wanted.settings},
-                        {each.name: at[each.header] for each in wanted.settings if each.header in at}, {},
-                        parts[SETTINGS].sheet)  # fmt: skip
-    for table in wanted.tables:
-        if table.name in parts:
-            caseload.frames[table.name] = _frame(table, parts[table.name], values, caseload.problems, name)
-        else:
-            what, todo = f"the table {table.name} is missing", "Restore the sheet from a copy, or name the table again."
-            caseload.problems.append(Problem(table.title, what, "it was deleted or renamed", todo, name))
-            caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
+    caseload = assembled(Path(name), parts, values, settings_at=SETTINGS)
+    _refuse_other_schema(caseload.labels.get(VERSION_LABEL))
     return caseload
 
 

@@ -50,10 +50,17 @@ def flag_of(kind: Kind, raw: Any) -> Any:
 
 def code_of(kind: Any, raw: Any) -> Any:
     """A code; capitals and spaces do not matter."""
-    if is_empty(raw) or not isinstance(raw, str) or raw in kind.codes:
+    if is_empty(raw) or not isinstance(raw, str):
         return BLANK if is_empty(raw) else raw
-    folded = "_".join(raw.casefold().split())
-    return folded if folded in kind.codes else raw.strip()
+    return code_in_text(kind, raw)
+
+
+def code_in_text(kind: Any, text: str) -> str:
+    """The code that a text means; a text that means none comes back as it was typed."""
+    if text in kind.codes:
+        return text
+    folded = "_".join(text.casefold().split())
+    return folded if folded in kind.codes else text.strip()
 
 
 def text_of(kind: Kind, raw: Any) -> Any:

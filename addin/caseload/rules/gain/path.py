@@ -12,6 +12,7 @@ from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
 from caseload.rules.engine.registry import machine, question
 from caseload.rules.engine.units import NONE
 from caseload.rules.gain.codes import ACTIVITIES, EXCLUDED, REASONS
+from caseload.rules.gain.tracks import on_tse
 from caseload.rules.gain.windows import pes_last_day, ptl_last_day
 
 STATES = Codes(
@@ -83,7 +84,7 @@ def _track(run: Run, event: Any) -> str:
         raise Lacking(*blanks)
     if _is_reason(event, "time_limit") and memory["timed_out_on"] == NONE:
         memory["timed_out_on"] = day
-    if _is_reason(event, "excess_income") and event["activity"] == ACTIVITIES.tse and event["tse_ends_on"] >= day:
+    if on_tse(event["reason"], event["activity"] == ACTIVITIES.tse, event["tse_ends_on"], day):
         track, last = "pes_tse", event["tse_ends_on"]
     elif memory["timed_out_on"] != NONE:
         track, last = "pes_ptl", ptl_last_day(memory["timed_out_on"])

@@ -8,6 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.machines import STAYS, Machine, Move, Run
 from caseload.rules.engine.registry import machine
 from caseload.rules.engine.units import NONE
+from caseload.rules.grow.icm_hearing import first_instance
 from caseload.rules.grow.occasions import (
     EVENTS,
     enough_hours,
@@ -40,7 +41,7 @@ def _finding(wanted: Any) -> Any:
 
 
 def _first(run: Run, event: Any) -> bool:
-    return event["good_cause"] == 0 and instances(run) == 1
+    return event["good_cause"] == 0 and first_instance(instances(run))
 
 
 def _found(run: Run, event: Any) -> None:

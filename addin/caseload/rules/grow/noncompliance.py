@@ -12,6 +12,7 @@ from caseload.rules.engine.offices import business_day
 from caseload.rules.engine.primitives import choose, first_true, known, negate, note
 from caseload.rules.engine.registry import question
 from caseload.rules.engine.units import NONE
+from caseload.rules.grow.icm_hearing import first_instance
 from caseload.rules.grow.timed import timed_duty
 
 law = parameters("los_angeles")
@@ -163,7 +164,7 @@ def failure_ends_aid(failed_on: Any, regime: Any, months_received_in_365: Any, c
         (new & willful, REASONS.willful),
         (new & enough, REASONS.negligent_3),
         (new, REASONS.negligent_below_3),
-        (instance >= 2, REASONS.second_instance),
+        (negate(first_instance(instance)), REASONS.second_instance),
         otherwise=REASONS.first_instance,
     )
     ends = (reason == REASONS.willful) | (reason == REASONS.negligent_3) | (reason == REASONS.second_instance)

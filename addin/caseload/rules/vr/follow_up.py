@@ -14,6 +14,7 @@ from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
 from caseload.rules.engine.registry import machine, question
 from caseload.rules.engine.units import NONE
+from caseload.rules.vr.clock import closure_day
 
 law = parameters("nebraska")
 STATES = Codes("in_plan", "follow_up", "pes_requested", "pes_active", "job_lost", "closure_eligible", "closed")
@@ -118,8 +119,7 @@ def fresh() -> dict[str, Any]:
 
 def day_ninety(run: Run) -> Any:
     """The day on which the count is full, or ``NONE`` while it has not begun."""
-    start = run.memory["counts_from"]
-    return NONE if start == NONE else start + law("vr.follow_up_days", start)
+    return closure_day(run.memory["counts_from"], False)
 
 
 def rank(run: Run, day: Any) -> str:
