@@ -36,7 +36,7 @@ if __name__ == "__main__":
         for file in files:
             openpyxl.load_workbook(file)
     elif what == "gather":
-        from caseload.worklist.unit.extract import Asked
+        from caseload.worklist.unit.reading import Asked
         from caseload.worklist.unit.gather import gather
         began = time.perf_counter()
         for each in gather([(file, file.name) for file in files], Asked(day), jobs):

@@ -52,7 +52,7 @@ def handover(path: str | Path, *, as_of: date | None = None, days: int = 14, out
 
     from caseload.tables.refresh import opened
     from caseload.worklist.due import WORDS, due_list
-    from caseload.worklist.unit.extract import Asked, Reading
+    from caseload.worklist.unit.reading import Asked, Reading
 
     source = Path(path)
     caseload, results, day = opened(source, as_of)

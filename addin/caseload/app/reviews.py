@@ -49,7 +49,7 @@ def draw(paths: Iterable[str | Path], unit: str | Path, month: str | None = None
     """
     from caseload.worklist.unit.book import UnitBook, refuse_other
     from caseload.worklist.unit.draw import DEFAULT_SEED, drawn
-    from caseload.worklist.unit.extract import plain_text
+    from caseload.worklist.unit.reading import plain_text
     from caseload.worklist.unit.standings import is_reviewed, reviews_of
 
     target, day = Path(unit), as_of or date.today()
@@ -94,7 +94,7 @@ def _standing(book: Any) -> list[dict[str, Any]]:
 
 
 def _of(row: dict[str, Any], worker_id: str, month: str) -> bool:
-    from caseload.worklist.unit.extract import plain_text
+    from caseload.worklist.unit.reading import plain_text
 
     return plain_text(row.get("worker_id")) == worker_id and plain_text(row.get("month")) == month
 
@@ -103,8 +103,8 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
     """Every worker of the program that has reviews, with the cases of all of the worker's workbooks."""
     from caseload.app.rollup import named
     from caseload.tables.refresh import opened
-    from caseload.worklist.unit.extract import Asked, Reading, plain_text
     from caseload.worklist.unit.gather import standing_of
+    from caseload.worklist.unit.reading import Asked, Reading, plain_text
     from caseload.worklist.unit.roll import REVIEWED
 
     found: dict[str, _Worker] = {}
@@ -151,7 +151,7 @@ def record(unit: str | Path, case_number: str, *, on: date, findings: str, worke
     Raises ``DataProblems`` with everything that is lacking or contradicts what stands there; nothing is written then.
     """
     from caseload.worklist.unit.book import UnitBook
-    from caseload.worklist.unit.extract import plain_text
+    from caseload.worklist.unit.reading import plain_text
     from caseload.worklist.unit.standings import is_reviewed
 
     book = UnitBook(_existing(unit))
@@ -196,7 +196,7 @@ def _existing(unit: str | Path) -> Path:
 def owed(unit: str | Path, month: str | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
     """For each worker: reviews done, drawn and not yet done (their cases), and still owed in a month."""
     from caseload.worklist.unit.book import UnitBook
-    from caseload.worklist.unit.extract import plain_text
+    from caseload.worklist.unit.reading import plain_text
     from caseload.worklist.unit.roll import REVIEWED
     from caseload.worklist.unit.standings import is_reviewed, reviews_of
 

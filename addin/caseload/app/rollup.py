@@ -46,8 +46,8 @@ def rollup(paths: Iterable[str | Path], out: str | Path, as_of: date | None = No
     """
     from caseload.worklist.unit.book import UnitBook, refuse_other
     from caseload.worklist.unit.exports import Cases, parquet_missing, write_data
-    from caseload.worklist.unit.extract import Asked
     from caseload.worklist.unit.gather import gather
+    from caseload.worklist.unit.reading import Asked
     from caseload.worklist.unit.roll import roll
 
     target, day = Path(out), as_of or date.today()

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from caseload.cells.calling import add_reduction, one, refuse_error, to_host, unreadable
 from caseload.cells.hostvalues import CellFault, Grid
 from caseload.cells.made import Argument, CellFunction
+from caseload.cells.single import add_reduction, one, refuse_error, to_host, unreadable
 from caseload.rules.engine.columns import ask
 from caseload.rules.engine.entered import INVENTED, serial_of
 from caseload.rules.engine.folded import Folded

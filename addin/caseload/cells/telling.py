@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from caseload.cells.calling import handed, inputs_of
+from caseload.cells.calling import handed
 from caseload.cells.hostvalues import CellFault
 from caseload.cells.made import CellFunction, find
+from caseload.cells.single import inputs_of
 from caseload.rules.engine.kinds import Day
 
 

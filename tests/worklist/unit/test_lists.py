@@ -10,8 +10,9 @@ import pytest
 
 from caseload.tables.compute import compute
 from caseload.tables.read import read_caseload
-from caseload.worklist.unit.extract import Asked, Extract
+from caseload.worklist.unit.extract import Extract
 from caseload.worklist.unit.gather import gather
+from caseload.worklist.unit.reading import Asked
 from caseload.worklist.unit.together import compute_all
 
 from .offices import DAY, activity, caseload, contact, person

@@ -37,7 +37,7 @@ def refresh(asked: Asked) -> dict[str, Any]:
 
 
 def _serial(day: date) -> Any:
-    from caseload.cells.calling import to_host
+    from caseload.cells.single import to_host
 
     return to_host(day)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from caseload.cells.calling import to_host
+from caseload.cells.single import to_host
 from caseload.errors import WorkbookRefused
 from caseload.tables.compute import Results
 from caseload.tables.read import Caseload, Frame

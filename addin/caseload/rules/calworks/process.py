@@ -69,10 +69,6 @@ def _in_time(run: Run, event: Any) -> bool:
     return not _after_twenty(run, event)
 
 
-def _late_and(guard: Any) -> Any:
-    return lambda run, event: _after_twenty(run, event) and guard(run, event)
-
-
 def _rescheduled_before(run: Run, event: Any) -> bool:
     return bool(run.memory["reschedules"] >= run.memory["reschedule_limit"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from caseload.law.rows import EPOCH
@@ -38,13 +37,7 @@ def unscaled(value: int) -> int | float:
     return whole if rest == 0 else float(Decimal(value) / SCALE)
 
 
-def ratio(value: int, per: int = SCALE) -> tuple[int, int]:
-    """A scaled number as a reduced fraction (numerator, denominator), so that products stay small."""
-    fraction = Fraction(value, per)
-    return fraction.numerator, fraction.denominator
-
-
 __all__ = [
     "ANY_DAY", "EPOCH", "FIRST_DAY", "FIRST_MONTH", "LAST_DAY", "LAST_MONTH", "NONE", "SCALE", "UNKNOWN_BELOW",
-    "ratio", "scaled", "unscaled",
+    "scaled", "unscaled",
 ]  # fmt: skip

@@ -16,8 +16,8 @@ from caseload.tables.editor.reading import open_workbook
 from caseload.tables.editor.workbook import TablePart
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE
 from caseload.worklist.unit.charts import add_charts, stretched
-from caseload.worklist.unit.extract import Row
 from caseload.worklist.unit.keep import Standing, as_day
+from caseload.worklist.unit.reading import Row
 from caseload.worklist.unit.schema import CODE, TABLES, UNIT, UnitTable
 
 BACKUP = ".before-roll-up"

@@ -8,7 +8,7 @@ from typing import Any
 
 from caseload.rules.engine.kinds import BLANK, Month, Refused
 from caseload.tables.entered import read_one
-from caseload.worklist.unit.extract import plain_text
+from caseload.worklist.unit.reading import plain_text
 
 DEFAULT_SEED = "1"
 

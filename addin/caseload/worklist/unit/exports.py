@@ -15,9 +15,10 @@ from typing import Any
 
 from caseload.rules.engine.kinds import Count, Day, Kind, Number
 from caseload.tables.editor import swap
-from caseload.worklist.unit.extract import Extract, Row
+from caseload.worklist.unit.extract import Extract
 from caseload.worklist.unit.keep import as_day
 from caseload.worklist.unit.measures import DATA
+from caseload.worklist.unit.reading import Row
 from caseload.worklist.unit.schema import TABLES
 
 SHEETS = ("Workers", "Overdue", "OverdueCases", "Report608", "Unengaged", "Trends", "WorkerTrends")

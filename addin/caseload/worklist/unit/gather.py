@@ -12,7 +12,8 @@ from caseload.errors import CaseloadError, FileBusy, Problem
 from caseload.tables.compute import Results
 from caseload.tables.read import SETTINGS, Caseload, read_caseload
 from caseload.worklist.due import due_list
-from caseload.worklist.unit.extract import Asked, Extract, Reading, extract, saved_at
+from caseload.worklist.unit.extract import Extract, extract, saved_at
+from caseload.worklist.unit.reading import Asked, Reading
 from caseload.worklist.unit.schema import REPORT_608, TRENDS
 from caseload.worklist.unit.together import compute_all
 

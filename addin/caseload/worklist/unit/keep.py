@@ -9,7 +9,7 @@ from typing import Any
 
 from caseload.rules.engine.kinds import BLANK, Day, Refused
 from caseload.rules.engine.typed import reader_of
-from caseload.worklist.unit.extract import Row, plain_text
+from caseload.worklist.unit.reading import Row, plain_text
 from caseload.worklist.unit.schema import UnitTable
 
 BETWEEN = " | "

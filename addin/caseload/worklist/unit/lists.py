@@ -10,7 +10,7 @@ from caseload.rules import ask
 from caseload.rules.engine.shown import cell_column, is_refusal, refusal_text
 from caseload.tables.compute import folded_key
 from caseload.worklist.report608 import COLUMN
-from caseload.worklist.unit.extract import Reading, Row, plain_text
+from caseload.worklist.unit.reading import Reading, Row, plain_text
 from caseload.worklist.unit.schema import spoken
 
 SHOWN = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from caseload.worklist.unit.extract import Reading, Row
+from caseload.worklist.unit.reading import Reading, Row
 
 PARTICIPATE = ("mandatory", "volunteer")
 

@@ -10,8 +10,9 @@ from typing import Any
 from caseload.rules.wtw.report_608 import CATEGORIES
 from caseload.tables.compute import folded_key
 from caseload.worklist.unit.copies import without_copies
-from caseload.worklist.unit.extract import Asked, Extract, Row, plain_text
+from caseload.worklist.unit.extract import Extract
 from caseload.worklist.unit.keep import Keeping, Standing, as_day, earlier_key
+from caseload.worklist.unit.reading import Asked, Row, plain_text
 from caseload.worklist.unit.schema import (
     AGES,
     EARLIER,

@@ -11,8 +11,8 @@ from caseload.rules.engine.kinds import BLANK, Kind, Refused
 from caseload.rules.engine.registry import CHECKLISTS
 from caseload.rules.wtw.report_608 import CATEGORIES
 from caseload.tables.entered import read_one
-from caseload.worklist.unit.extract import Row, plain_text
 from caseload.worklist.unit.keep import as_day
+from caseload.worklist.unit.reading import Row, plain_text
 from caseload.worklist.unit.schema import TABLES, spoken
 
 
