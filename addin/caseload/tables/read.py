@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -183,13 +183,22 @@ def _frame(table: Table, part: TablePart, values: Mapping[str, list[list[Any]]],
             problems.append(Problem(place, what, why, "Write the header as it was.", file))
     known = {_folded(each.header) for each in table.columns}
     others = {str(name): area.left + at for at, name in enumerate(part.columns) if _folded(name) not in known}
-    entered = [letters[each.name] for each in table.entered if each.name in letters]
-    kept = [row for row in range(part.first_row, part.last_row + 1)
-            if any(_at(rows, row, column) is not None for column in entered)]  # fmt: skip
-    columns = {name: [_at(rows, row, letters[name]) for row in kept] if name in letters else [None] * len(kept)
+    typed = _columns(rows[part.first_row - 1 : part.last_row], area.left, len(part.columns))
+    entered = [typed[letters[each.name] - area.left] for each in table.entered if each.name in letters]
+    kept = [at for at, values in enumerate(zip(*entered, strict=True)) if any(value is not None for value in values)]
+    nothing: list[Any] = [None] * len(kept)
+    columns = {name: [typed[letters[name] - area.left][at] for at in kept] if name in letters else list(nothing)
                for name in table.names}  # fmt: skip
-    extra = {name: [_at(rows, row, column) for row in kept] for name, column in others.items()}
-    return Frame(table, sheet, columns, extra, kept, letters)
+    extra = {name: [typed[column - area.left][at] for at in kept] for name, column in others.items()}
+    return Frame(table, sheet, columns, extra, [part.first_row + at for at in kept], letters)
+
+
+def _columns(rows: Sequence[Sequence[Any]], left: int, width: int) -> list[list[Any]]:
+    """The columns of a table from the rows of its sheet; an empty cell, and one beyond the end of a row, is nothing."""
+    cut = [row[left - 1 : left - 1 + width] for row in rows]
+    if any(len(row) < width for row in cut):
+        cut = [[*row, *[None] * (width - len(row))] for row in cut]
+    return [[None if value == "" else value for value in column] for column in zip(*cut, strict=True)] or [[] for _ in range(width)]
 
 
 def _folded(header: Any) -> str:

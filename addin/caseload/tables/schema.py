@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
 
@@ -168,26 +169,29 @@ class Table:
 
     def column(self, name: str) -> Column:
         """A column by its name; raises ``KeyError``."""
-        return next(each for each in self.columns if each.name == name) if name in self.names else _no(self, name)
+        found = self._by_name.get(name)
+        if found is None:
+            raise KeyError(f"table {self.name} has no column {name}")
+        return found
 
-    @property
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {each.name: each for each in reversed(self.columns)}
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(each.name for each in self.columns)
 
-    @property
+    @cached_property
     def entered(self) -> tuple[Column, ...]:
         """The columns that people fill in."""
         return tuple(each for each in self.columns if each.computed is None)
 
-    @property
+    @cached_property
     def computed(self) -> tuple[Column, ...]:
         """The columns that the rules fill in."""
         return tuple(each for each in self.columns if each.computed is not None)
-
-
-def _no(table: Table, name: str) -> Column:
-    raise KeyError(f"table {table.name} has no column {name}")
 
 
 @dataclass(frozen=True)

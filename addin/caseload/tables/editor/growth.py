@@ -13,6 +13,7 @@ from typing import Any
 from caseload.errors import WorkbookRefused
 from caseload.tables.editor.address import LAST_ROW, Area, cell_name
 from caseload.tables.editor.celltext import NOTHING, Content, Formula
+from caseload.tables.editor.fresh import FreshRows
 from caseload.tables.editor.plan import Plan, SheetPlan
 from caseload.tables.editor.reading import formula_text
 from caseload.tables.editor.sheet import INSIDE, WHOLE
@@ -33,9 +34,11 @@ class Standing:
         self.filled: set[tuple[int, int]] = set()
         self.formulas: set[tuple[int, int]] = set()
         self.last_formulas: dict[int, str] = {}
+        self.last_on_sheet = max(plan.rows, default=0)
         self._last_row = table.last_row
         self._shared: dict[str, tuple[str, int, int]] = {}
         for row in plan.sheet.rows():
+            self.last_on_sheet = max(self.last_on_sheet, row.number)
             if table.first_row <= row.number <= last_row:
                 for column, cell in plan.sheet.cells(row):
                     if table.area.left <= column <= table.area.right:
@@ -69,8 +72,7 @@ def append(plan: Plan, name: str, records: Records) -> int:
     first = standing.last_filled(table) + 1
     last = max(table.last_row, first + len(records) - 1)
     _make_room(plan, sheet, table, standing, last)
-    for row, record in enumerate(records, first):
-        _put_record(plan, sheet, table, standing, row, record, keep=True)
+    _put_records(plan, sheet, table, standing, first, records, keep=True)
     return last - table.last_row
 
 
@@ -85,8 +87,7 @@ def replace(plan: Plan, name: str, records: Records) -> int:
     last = table.first_row + max(len(records), 1) - 1
     standing = Standing(sheet, table, max(last, table.last_row))
     _make_room(plan, sheet, table, standing, last)
-    for row, record in enumerate(records or [{}], table.first_row):
-        _put_record(plan, sheet, table, standing, row, record, keep=False)
+    _put_records(plan, sheet, table, standing, table.first_row, records or [{}], keep=False)
     for row, column in standing.styles:
         if last < row <= table.last_row:
             sheet.put(row, column, _GONE)
@@ -118,19 +119,37 @@ def _refused(sheet: SheetPlan, table: TablePart, why: str, todo: str = "") -> Wo
     return sheet.sheet.refused(f"the table {table.name} cannot change its length", why, todo, str(table.area))
 
 
-def _put_record(
-    plan: Plan,
-    sheet: SheetPlan,
-    table: TablePart,
-    standing: Standing,
-    row: int,
-    record: Mapping[str, Any],
-    keep: bool,
-) -> None:
-    unknown = [name for name in record if name not in table.columns]
-    if unknown:
-        columns = ", ".join(table.columns)
-        raise sheet.sheet.refused(f"the table {table.name} has no column {unknown[0]!r}", f"its columns: {columns}")
+def _put_records(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing, first: int, records: Records,
+                 keep: bool) -> None:  # fmt: skip
+    """Plan records from row ``first`` on; those below all that the sheet holds need no cell by cell plan."""
+    known = frozenset(table.columns)
+    alone = len(plan.workbook.tables[sheet.part.name]) == 1
+    below = max(standing.last_on_sheet, table.last_row)
+    for row, record in enumerate(records, first):
+        if not known.issuperset(record):
+            unknown = next(name for name in record if name not in known)
+            columns = ", ".join(table.columns)
+            raise sheet.sheet.refused(f"the table {table.name} has no column {unknown!r}", f"its columns: {columns}")
+        if alone and row > below:
+            sheet.fresh = sheet.fresh or _fresh_rows(plan, sheet, table, standing)
+            sheet.fresh.records.append((row, record))
+        else:
+            _put_record(plan, sheet, table, standing, row, record, keep)
+
+
+def _fresh_rows(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing) -> FreshRows:
+    calculated = {at for at, name in enumerate(table.columns, table.area.left) if name in table.calculated}
+
+    def fill(row: int, column: int) -> Formula | None:
+        return _filled_down(standing, table, row, column) if column in calculated else None
+
+    return FreshRows(sheet.sheet.prefix, [(name, at) for at, name in enumerate(table.columns, table.area.left)],
+                     lambda column: standing.styles.get((table.last_row, column)), sheet.sheet.column_style, fill,
+                     lambda row, column, value: plan.written(sheet.sheet, row, column, value))  # fmt: skip
+
+
+def _put_record(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing, row: int, record: Mapping[str, Any],
+                keep: bool) -> None:  # fmt: skip
     for column, name in enumerate(table.columns, table.area.left):
         value = record.get(name)
         if name not in record and name in table.calculated and row > table.last_row:

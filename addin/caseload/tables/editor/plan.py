@@ -9,6 +9,7 @@ from typing import Any
 
 from caseload.tables.editor.address import Area, cell_name, parse_cell
 from caseload.tables.editor.celltext import Content
+from caseload.tables.editor.fresh import FreshRows
 from caseload.tables.editor.ranges import dimension_with, sheet_tail_with_end
 from caseload.tables.editor.rows import Outcome, RowEditor, content_for
 from caseload.tables.editor.sheet import Sheet
@@ -17,7 +18,7 @@ from caseload.tables.editor.workbook import SheetPart, TablePart, Workbook
 
 @dataclass
 class SheetPlan:
-    """What is to happen on one sheet: values by row and column, and where tables end afterwards.
+    """What is to happen on one sheet: values by row and column, rows below the last, where tables end afterwards.
 
     A value waits as it was given, or as a ``Content``; a million contents at once would fill the memory.
     """
@@ -26,6 +27,7 @@ class SheetPlan:
     sheet: Sheet
     rows: dict[int, dict[int, Any]] = field(default_factory=dict)
     ends: list[tuple[TablePart, int]] = field(default_factory=list)
+    fresh: FreshRows | None = None
 
     def put(self, row: int, column: int, new: Any) -> None:
         """Plan the value of one cell; refuses a second value for the same cell."""
@@ -102,10 +104,10 @@ class Plan:
     def carried_out(self) -> Iterator[tuple[SheetPlan, Outcome, list[bytes | memoryview]]]:
         """Each plan with its outcome and the new bytes of the sheet."""
         for plan in self.sheets.values():
-            if plan.rows or plan.ends:
+            if plan.rows or plan.ends or plan.fresh:
                 editor = RowEditor(plan.sheet, lambda: self.workbook.strings, self.workbook.date1904)
                 shrinks = any(last_row < table.last_row for table, last_row in plan.ends)
-                outcome = editor.run(plan.rows, shrinks)
+                outcome = editor.run(plan.rows, shrinks, plan.fresh)
                 yield plan, outcome, _sheet_pieces(plan, outcome)
 
 

@@ -23,6 +23,7 @@ from caseload.tables.editor.celltext import (
     read_text,
     serial,
 )
+from caseload.tables.editor.fresh import FreshRow, FreshRows
 from caseload.tables.editor.markup import attributes, with_attribute
 from caseload.tables.editor.sheet import INSIDE, OTHERS, WHOLE, Body, Cell, Row, Sheet
 
@@ -85,8 +86,11 @@ class RowEditor:
         self._writer = CellWriter(sheet.prefix)
         self._known: dict[bytes, _Attributes] = {}
 
-    def run(self, edits: Edits, shrinks: bool = False) -> Outcome:
-        """The outcome of ``edits`` (row, column, value); ``shrinks`` when cells at the end are taken out."""
+    def run(self, edits: Edits, shrinks: bool = False, fresh: FreshRows | None = None) -> Outcome:
+        """The outcome of ``edits`` (row, column, value); ``shrinks`` when cells at the end are taken out.
+
+        ``fresh`` are rows below all others, and below all edits.
+        """
         sheet, out = self.sheet, self.outcome
         out.shrinks = shrinks
         view, copied = memoryview(sheet.data), sheet.body_start
@@ -111,7 +115,20 @@ class RowEditor:
             made = self._new_row(waiting[-1], edits[waiting.pop()])
             if made:
                 out.pieces.append(made)
+        for new in fresh.rows() if fresh else ():
+            self._add_fresh(new)
         return out
+
+    def _add_fresh(self, new: FreshRow) -> None:
+        if not new.columns:
+            return
+        out, p = self.outcome, self.sheet.prefix
+        out.changed += len(new.columns)
+        out.rows_made += 1
+        out.last_filled_row = new.number
+        area = Area(new.number, new.columns[0], new.number, new.columns[-1])
+        out.made = out.made.joined(area) if out.made else area
+        out.pieces.append(b'<%brow r="%d">%b</%brow>' % (p, new.number, new.cells, p))
 
     def _note_filled(self, number: int, row: bytes) -> None:
         if self.outcome.shrinks and b"<%bc " % self.sheet.prefix in row:

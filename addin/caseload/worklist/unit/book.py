@@ -97,8 +97,7 @@ class UnitBook:
                 _build(base)
             book = open_workbook(base)
             parts = {part.name: part for found in book.tables.values() for part in found}
-            records = {name: [_by_header(TABLES[name], parts[name], row) for row in given]
-                       for name, given in rows.items() if name in parts}  # fmt: skip
+            records = {name: _by_header(TABLES[name], parts[name], given) for name, given in rows.items() if name in parts}
             edit_workbook(base, made, self._settings_cells(parts, base, as_of), replace_rows=records)
             pieces = stretched(made, parts, {name: len(given) for name, given in records.items()})
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -129,11 +128,12 @@ class UnitBook:
                              if cells.get(cell_name(row, label)) == wanted}}  # fmt: skip
 
 
-def _by_header(table: UnitTable, part: TablePart, row: Row) -> dict[str, Any]:
-    """A row by the headers of a table, columns that Excel calculates left to it."""
+def _by_header(table: UnitTable, part: TablePart, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Rows by the headers of a table, columns that Excel calculates left to it."""
     names = {each.header: each.name for each in table.columns}
-    return {header: row.get(names.get(header, header)) for header in part.columns
-            if header in names or header not in part.calculated}  # fmt: skip
+    wanted = [(header, names.get(header, header)) for header in part.columns
+              if header in names or header not in part.calculated]  # fmt: skip
+    return [{header: row.get(name) for header, name in wanted} for row in rows]
 
 
 def _build(path: Path) -> None:

@@ -44,15 +44,15 @@ def as_day(value: Any) -> Any:
     return value.date() if isinstance(value, datetime) else value
 
 
-def grouped(table: UnitTable, rows: Iterable[Row]) -> list[Row]:
-    """Rows with the same key as one row that shows all participants, workers and workbooks."""
+def grouped(table: UnitTable, rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows by key, those with the same key as one row that shows all participants, workers and workbooks."""
     found: dict[str, Row] = {}
     for row in rows:
         there = found.setdefault(key_text(table, row).casefold(), row)
         if there is not row:
             for name in JOINED:
                 there[name] = _both(there.get(name), row.get(name))
-    return list(found.values())
+    return found
 
 
 def _both(one: Any, other: Any) -> Any:
@@ -84,10 +84,12 @@ class Keeping:
 
     def rows(self, new: Sequence[Row], earlier: dict[str, Row]) -> list[Row]:
         """The new rows with what was kept; ``earlier`` are the earlier notes by key, used up where a row is back."""
-        found = grouped(self.table, new)
-        exact = [self.left.pop(key_text(self.table, row).casefold(), None) for row in found]
-        for row, old in zip(found, exact, strict=True):
-            self._put(row, old if old is not None else self._moved(row), earlier)
+        by_key = grouped(self.table, new)
+        exact = {key: self.left.pop(key, None) for key in by_key}
+        for key, row in by_key.items():
+            old = exact[key]
+            self._put(key, row, old if old is not None else self._moved(row), earlier)
+        found = list(by_key.values())
         if self.table.records:
             found += self.left.values()
             self.left = {}
@@ -95,12 +97,14 @@ class Keeping:
 
     def _moved(self, row: Row) -> Row | None:
         """The row of the same case under another participant number (the case went to another worker)."""
+        if not self.left or "participant_id" not in self.table.row_key:
+            return None
         keys = [key for key in self._again.get(self._loose(row), ()) if key in self.left]
-        return self.left.pop(keys[0]) if len(keys) == 1 and "participant_id" in self.table.row_key else None
+        return self.left.pop(keys[0]) if len(keys) == 1 else None
 
-    def _put(self, row: Row, old: Row | None, earlier: dict[str, Row]) -> None:
+    def _put(self, key: str, row: Row, old: Row | None, earlier: dict[str, Row]) -> None:
         for name in self.kept:
-            back = None if old is not None else earlier.pop(self._place(key_text(self.table, row), name), None)
+            back = earlier.pop(self._place(key, name), None) if old is None and earlier else None
             value = old.get(name) if old is not None else back and _typed(self.table, name, back["kept"])
             row[name] = row.get(name) if value in (None, "") else value
         if SINCE in self.table.names:

@@ -105,18 +105,27 @@ def _workers(read: Sequence[Extract], rows: Mapping[str, list[Row]], asked: Aske
             row["programs"] += f", {each.program}"
         for name, value in {**each.figures, "unanswered": each.unanswered}.items():
             row[name] = max(row.get(name, 0), value) if name == "oldest_days" else row.get(name, 0) + value
-    for row in found.values():
-        _count(row, rows, asked)
+    lines = {name: _by_worker(rows[name]) for name in ("Report608", "Unengaged", "Forms5020e")}
+    for key, row in found.items():
+        _count(row, {name: each.get(key, []) for name, each in lines.items()}, rows, asked)
     _count_lines(found, "no_action", lines_without_action(rows["Report608"]))
     return list(found.values())
 
 
-def _count(row: Row, rows: Mapping[str, list[Row]], asked: Asked) -> None:
-    """Figures of one worker that are counted on the sheets."""
+def _by_worker(lines: Iterable[Row]) -> dict[str, list[Row]]:
+    """The lines of each worker; a line of two workers belongs to both."""
+    found: dict[str, list[Row]] = {}
+    for line in lines:
+        for key in _ids(line):
+            found.setdefault(key, []).append(line)
+    return found
+
+
+def _count(row: Row, mine: Mapping[str, list[Row]], rows: Mapping[str, list[Row]], asked: Asked) -> None:
+    """Figures of one worker that are counted on the sheets; ``mine`` are the worker's own lines."""
     key = row["worker_id"]
     answered = row.get("hours_met", 0) + row.get("hours_short", 0)
     row["hours_rate"] = round(100 * row["hours_met"] / answered, 1) if answered else None
-    mine = {name: [line for line in rows[name] if key in _ids(line)] for name in ("Report608", "Unengaged", "Forms5020e")}
     if REVIEWED in row["programs"].split(", "):
         row |= {code: sum(line["category"] == spoken(code) for line in mine["Report608"]) for code in CATEGORIES}
         row["unengaged"] = sum(not str(line["because"]).startswith("? ") for line in mine["Unengaged"])
