@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from caseload.tables.editor.address import column_letters
-from caseload.tables.editor.celltext import EMPTY, CellWriter, Content
+from caseload.tables.editor.address import cell_name, column_letters
+from caseload.tables.editor.celltext import EMPTY, CellWriter, Unwritable, content
+from caseload.tables.editor.sheet import Sheet
 
 Fill = Callable[[int, int], Any]
 """Row and column -> what a new cell gets when its record does not name the column."""
-Written = Callable[[int, int, Any], Content]
-"""Row, column and value -> the content; the error names the cell."""
 
 
 class FreshRow(NamedTuple):
@@ -35,15 +34,16 @@ class _FreshColumn(NamedTuple):
 class FreshRows:
     """The records that go below a sheet's last row, in order; they become XML only when the sheet is written.
 
-    ``columns``: name and number of each column of the table. ``style``: the format of a new cell in a column, None
-    when it has none of its own and ``shown`` gives the sheet's. ``fill``: see ``Fill``.
+    ``columns``: name and number of each column of the table. ``style``: the format of a new cell in a column; None
+    when it has none of its own, then it is the sheet's. ``fill``: see ``Fill``.
     """
 
-    def __init__(self, prefix: bytes, columns: Sequence[tuple[str, int]], style: Callable[[int], bytes | None],
-                 shown: Callable[[int], bytes], fill: Fill, written: Written):  # fmt: skip
+    def __init__(self, sheet: Sheet, date1904: bool, columns: Sequence[tuple[str, int]],
+                 style: Callable[[int], bytes | None], fill: Fill):  # fmt: skip
         self.records: list[tuple[int, Mapping[str, Any]]] = []
-        self._writer, self._fill, self._written = CellWriter(prefix), fill, written
-        self._columns = [self._column(name, at, style(at), shown(at)) for name, at in columns]
+        self._sheet, self._date1904, self._fill = sheet, date1904, fill
+        self._writer = CellWriter(sheet.prefix)
+        self._columns = [self._column(name, at, style(at), sheet.column_style(at)) for name, at in columns]
 
     @staticmethod
     def _column(name: str, at: int, own: bytes | None, shown: bytes) -> _FreshColumn:
@@ -55,12 +55,16 @@ class FreshRows:
         return (self._row(number, record) for number, record in self.records)
 
     def _row(self, number: int, record: Mapping[str, Any]) -> FreshRow:
-        writer, pieces, columns = self._writer, [], []
-        for each in self._columns:
-            value = record[each.name] if each.name in record else self._fill(number, each.number)
-            new = self._written(number, each.number, value)
-            if new.kind == EMPTY and new.formula is None and not each.styled:
+        writer, date1904, pieces, columns = self._writer, self._date1904, [], []
+        for name, column, letters, style, styled in self._columns:
+            value = record[name] if name in record else self._fill(number, column)
+            try:
+                new = content(value, date1904)
+            except Unwritable as reason:
+                where = cell_name(number, column)
+                raise self._sheet.refused("the value cannot be written", str(reason), cell=where) from None
+            if new.kind == EMPTY and new.formula is None and not styled:
                 continue
-            pieces.append(writer.cell(b' r="%b%d"%b' % (each.letters, number, each.style), writer.formula(new), new))
-            columns.append(each.number)
+            pieces.append(writer.cell(b' r="%b%d"%b' % (letters, number, style), writer.formula(new), new))
+            columns.append(column)
         return FreshRow(number, b"".join(pieces), tuple(columns))

@@ -143,9 +143,9 @@ def _fresh_rows(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standi
     def fill(row: int, column: int) -> Formula | None:
         return _filled_down(standing, table, row, column) if column in calculated else None
 
-    return FreshRows(sheet.sheet.prefix, [(name, at) for at, name in enumerate(table.columns, table.area.left)],
-                     lambda column: standing.styles.get((table.last_row, column)), sheet.sheet.column_style, fill,
-                     lambda row, column, value: plan.written(sheet.sheet, row, column, value))  # fmt: skip
+    columns = [(name, at) for at, name in enumerate(table.columns, table.area.left)]
+    return FreshRows(sheet.sheet, plan.workbook.date1904, columns,
+                     lambda column: standing.styles.get((table.last_row, column)), fill)  # fmt: skip
 
 
 def _put_record(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing, row: int, record: Mapping[str, Any],
