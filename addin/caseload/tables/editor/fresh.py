@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from caseload.tables.editor.address import cell_name, column_letters
-from caseload.tables.editor.celltext import EMPTY, CellWriter, Unwritable, content
+from caseload.tables.editor.celltext import EMPTY, CellWriter, Content, Unwritable, content
 from caseload.tables.editor.sheet import Sheet
 
 Fill = Callable[[int, int], Any]
 """Row and column -> what a new cell gets when its record does not name the column."""
+
+_OFTEN = (str, date)
+"""Kinds of values that come again and again in a column: their content is worked out once."""
 
 
 class FreshRow(NamedTuple):
@@ -43,6 +47,7 @@ class FreshRows:
         self.records: list[tuple[int, Mapping[str, Any]]] = []
         self._sheet, self._date1904, self._fill = sheet, date1904, fill
         self._writer = CellWriter(sheet.prefix)
+        self._known: dict[Any, Content] = {}
         self._columns = [self._column(name, at, style(at), sheet.column_style(at)) for name, at in columns]
 
     @staticmethod
@@ -55,16 +60,24 @@ class FreshRows:
         return (self._row(number, record) for number, record in self.records)
 
     def _row(self, number: int, record: Mapping[str, Any]) -> FreshRow:
-        writer, date1904, pieces, columns = self._writer, self._date1904, [], []
+        writer, pieces, columns = self._writer, [], []
         for name, column, letters, style, styled in self._columns:
             value = record[name] if name in record else self._fill(number, column)
-            try:
-                new = content(value, date1904)
-            except Unwritable as reason:
-                where = cell_name(number, column)
-                raise self._sheet.refused("the value cannot be written", str(reason), cell=where) from None
+            new = self._known.get(value) if type(value) in _OFTEN else None
+            if new is None:
+                new = self._content(number, column, value)
             if new.kind == EMPTY and new.formula is None and not styled:
                 continue
             pieces.append(writer.cell(b' r="%b%d"%b' % (letters, number, style), writer.formula(new), new))
             columns.append(column)
         return FreshRow(number, b"".join(pieces), tuple(columns))
+
+    def _content(self, row: int, column: int, value: Any) -> Content:
+        try:
+            new = content(value, self._date1904)
+        except Unwritable as reason:
+            where = cell_name(row, column)
+            raise self._sheet.refused("the value cannot be written", str(reason), cell=where) from None
+        if type(value) in _OFTEN:
+            self._known[value] = new
+        return new
