@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.calworks.process import EVENTS, FRESH, MACHINE, PROBLEM, STATES
+from caseload.rules.calworks.sanction import FIRST_DAYS, PLACE
 from caseload.rules.calworks.sanction_days import cure_last_day, plan_last_day, sanction_day, twentieth_day
 from caseload.rules.engine.codes import Codes
+from caseload.rules.engine.dated import is_in_force
 from caseload.rules.engine.days import end_of_month
 from caseload.rules.engine.events import answer, day_asked, event_list, played, require_days, standing
-from caseload.rules.engine.kinds import DEFAULT, NOTHING, Choice, Count, Day, Flag, Lacking, Text, refuse
+from caseload.rules.engine.kinds import DEFAULT, NOTHING, Choice, Count, Day, Filled, Flag, Lacking, Text, refuse
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.machines import Run
 from caseload.rules.engine.registry import question
@@ -90,6 +92,7 @@ def one_step(state: Any, event: Any, day: Any, good_cause: Any, volunteers: Any,
                                  nothing=False),
             "began_on": Day("first day of the plan or cure", "primer día del plan", blank=NOTHING),
             "activity_ends_on": Day("end of its activity", "fin de su actividad", blank=NOTHING),
+            "approved_by": Filled("approved by", "aprobado por", default="a named supervisor"),
         }),
         "as_of": day_asked(),
         "parent": Choice(PARENTS, "whose history", "de quién es la historia", default="first"),
@@ -101,22 +104,39 @@ def noncompliance_state(events: Any, as_of: Any, parent: Any) -> Any:
     """Where does a person stand in the noncompliance process, since when, and what comes next?
 
     Boundary: on day 20 the notice still stands, on day 21 the state has moved; that day's events meet the new state.
-    Boundary: nobody is sanctioned without a finding of no good cause, a dated notice and a supervisor's approval.
+    Boundary: nobody is sanctioned without a finding of no good cause, a dated notice and a supervisor's approval;
+    an approval under a blank name is none.
     Reading: a late approval moves the effective day, never backwards; after restored aid a sanction goes on.
     """
     require_days(events, as_of)
-    for line in events:
+    for at, line in enumerate(events):
         if EVENTS.names[line["event"]] == "effective_reached":
-            refuse("events", "not_allowed")
+            refuse("events", "not_allowed", at)
+        line["line"] = at
     own = [line for line in events if line["parent"] == parent]
-    problems = (line for line in own if EVENTS.names[line["event"]] in PROBLEM)
-    if any(line["volunteers"] == NONE and line["good_cause"] != 1 for line in problems):
-        raise Lacking("events")
+    for line in own:
+        problem = EVENTS.names[line["event"]] in PROBLEM
+        if problem and line["volunteers"] == NONE and line["good_cause"] != 1:
+            raise Lacking("events", line=line["line"])
     run = played(MACHINE, own, as_of, {
         **FRESH, "previous": "", "contacted_on": NONE, "began_on": NONE, "activity_ends_on": NONE,
         "reschedule_limit": law("calworks.nc_reschedules"),
     })  # fmt: skip
-    return answer(run, next_steps(run))
+    return answer(run, next_steps(run), asked=_asked_first(run))
+
+
+def _asked_first(run: Run) -> dict[str, str]:
+    """The rule that the supervisor asks before approving a sanction, where its day falls under newer law."""
+    if run.state != "sanction_pending":
+        return {}
+    guarded = is_in_force(FIRST_DAYS, _effective(run), PLACE)
+    return {"supervisor_review": "CW-NC-07", "sanction_effective": "CW-NC-07"} if guarded else {}
+
+
+def _effective(run: Run) -> Any:
+    """The earliest day of the sanction that waits."""
+    memory = run.memory
+    return sanction_day(memory["notice_on"], memory["na817_on"], memory["approved_on"])
 
 
 def next_steps(run: Run) -> list[tuple[str, Any]]:
@@ -132,7 +152,7 @@ def next_steps(run: Run) -> list[tuple[str, Any]]:
     if run.state == "curing":
         return [("record_cure_result", cure_last_day(memory["began_on"], memory["activity_ends_on"]))]
     if run.state == "sanction_pending":
-        effective = sanction_day(memory["notice_on"], memory["na817_on"], memory["approved_on"])
+        effective = _effective(run)
         if memory["approved_on"] == NONE:
             return [("supervisor_review", max(effective - 1, run.since))]
         return [("sanction_effective", effective)]

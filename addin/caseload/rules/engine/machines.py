@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
+from caseload.rules.engine.refusals import Lacking
 from caseload.rules.engine.units import NONE
 
 STAYS = "="
 """``to`` of a move after which the state is the same (and ``since`` does not change)."""
+WHO = ("participant", "worker", "supervisor", "clerical", "hearing_officer", "day")
+"""From whom something is awaited; ``day``: from nobody, a day passes."""
 Guard = Callable[["Run", Any], bool]
 Effect = Callable[["Run", Any], None]
 Target = Callable[["Run", Any], str]
@@ -26,7 +29,8 @@ class Move:
     """A row of the table: in one of ``states``, one of ``events`` leads ``to`` a state, if the guard holds.
 
     ``to`` may be a function of the run (then ``reaches`` names the states it can give). ``words`` say the guard,
-    ``does`` writes what is to be remembered, ``document`` is the form it calls for, ``blocked`` why nothing was done.
+    ``does`` writes what is to be remembered, ``document`` is the form it calls for, ``blocked`` why nothing was done,
+    ``rule`` the question whose texts govern it (else the machine's own).
     """
 
     states: tuple[str, ...]
@@ -38,12 +42,13 @@ class Move:
     document: str = ""
     blocked: str = ""
     reaches: tuple[str, ...] = ()
+    rule: str = ""
 
-    def targets(self) -> tuple[str, ...]:
-        """The states to which it can lead."""
+    def targets(self, state: str) -> tuple[str, ...]:
+        """The states to which it can lead from a state."""
         if callable(self.to):
             return self.reaches
-        return self.states if self.to == STAYS else (self.to,)
+        return (state,) if self.to == STAYS else (self.to,)
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,20 @@ class Passing:
     document: str = ""
     after_events: bool = False
     reaches: tuple[str, ...] = ()
+    rule: str = ""
 
-    def targets(self) -> tuple[str, ...]:
-        """The states to which it can lead."""
+    def targets(self, state: str) -> tuple[str, ...]:
+        """The states to which it can lead from a state."""
         return self.reaches if callable(self.to) else (self.to,)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a state waits for: from whom (one of ``WHO``), the form that goes with it, the rule to ask before it."""
+
+    who: str
+    document: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +94,7 @@ class Entry:
     document: str = ""
     blocked: str = ""
     line: int | None = None
+    rule: str = ""
 
 
 @dataclass
@@ -111,7 +127,9 @@ class NoTransition(Exception):
 class Machine:
     """A transition table with its states, events and first state; ``no_row``: a pair without a row stays as it is.
 
-    ``strangers`` are events of a shared list that this machine never takes.
+    ``strangers`` are events of a shared list that this machine never takes. ``steps``: what its states wait for.
+    ``exclusive``: events of which one day holds only one, since they contradict each other.
+    ``outside``: documents that are no form of ours -> whose own they are.
     """
 
     id: str
@@ -124,6 +142,9 @@ class Machine:
     passings: tuple[Passing, ...] = ()
     no_row: bool = False
     strangers: tuple[str, ...] = ()
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
 
     def begin(self, memory: Mapping[str, Any] | None = None) -> Run:
         """A run in the first state."""
@@ -132,15 +153,20 @@ class Machine:
     def play(self, events: Iterable[Any], as_of: int, memory: Mapping[str, Any] | None = None) -> Run:
         """The run after all events up to a day; raises ``NoTransition`` for an event that has no row.
 
-        Each event has ``event`` (a code) and ``event_on`` (a day); their order in the list decides within a day.
+        Each event has ``event`` (a code) and ``event_on`` (a day); their order in the list decides within a day. An
+        event that stood elsewhere in a longer list may say so in ``line``.
         """
         run = self.begin(memory)
-        numbered = sorted(enumerate(events), key=lambda pair: pair[1]["event_on"])
-        for line, event in numbered:
+        numbered = [(event.get("line", line), event) for line, event in enumerate(events)]
+        for line, event in sorted(numbered, key=lambda pair: pair[1]["event_on"]):
             if event["event_on"] > as_of:
                 break
             self.pass_days(run, event["event_on"])
-            self.step(run, event, line)
+            try:
+                self.step(run, event, line)
+            except Lacking as gap:
+                gap.line = line
+                raise
         self.pass_days(run, as_of, whole_day=True)
         return run
 
@@ -165,7 +191,8 @@ class Machine:
         after = before if after == STAYS else after
         if move.does is not None:
             move.does(run, event)
-        run.enter(after, Entry(event["event_on"], code, before, after, move.words, move.document, move.blocked, line))
+        run.enter(after, Entry(event["event_on"], code, before, after, move.words, move.document, move.blocked, line,
+                               move.rule))  # fmt: skip
         return move
 
     def pass_days(self, run: Run, until: int, whole_day: bool = False) -> None:
@@ -180,7 +207,7 @@ class Machine:
             day, before = max(day, run.since), run.state
             run.today = max(run.today, day)
             after = move.to(run) if callable(move.to) else move.to
-            run.enter(after, Entry(day, "", before, after, move.words, move.document))
+            run.enter(after, Entry(day, "", before, after, move.words, move.document, rule=move.rule))
             if move.does is not None:
                 move.does(run)
         run.today = max(run.today, until)
@@ -188,12 +215,10 @@ class Machine:
 
 def faults(machine: Machine) -> list[str]:
     """What is wrong with a table: states nobody reaches, unknown names, rows that no event can take."""
-    found = []
-    rows: tuple[Any, ...] = (*machine.moves, *machine.passings)
-    reached = {machine.first} | {to for each in rows for to in each.targets()}
-    found += [f"no row leads to {state}" for state in machine.states if state not in reached]
-    for each in rows:
-        found += [f"unknown state {name}" for name in (*each.states, *each.targets()) if name not in machine.states]
+    found = [f"nothing leads to {state}" for state in machine.states if state not in reachable(machine)]
+    for each in (*machine.moves, *machine.passings):
+        named = {*each.states, *(to for state in each.states for to in each.targets(state))}
+        found += [f"unknown state {name}" for name in sorted(named) if name not in machine.states]
     closed: set[tuple[str, str]] = set()
     for move in machine.moves:
         found += [f"unknown event {name}" for name in move.events if name not in machine.events]
@@ -202,25 +227,54 @@ def faults(machine: Machine) -> list[str]:
         if move.when is None:
             closed |= pairs
     taken = {event for move in machine.moves for event in move.events}
+    found += [f"unknown person {step.who}" for step in machine.steps.values() if step.who not in WHO]
     return found + [f"no row takes the event {event}" for event in machine.events
                     if event not in taken and event not in machine.strangers]  # fmt: skip
+
+
+def reachable(machine: Machine) -> set[str]:
+    """The states to which some way leads from the first one."""
+    reached, waiting = {machine.first}, [machine.first]
+    rows: tuple[Any, ...] = (*machine.moves, *machine.passings)
+    while waiting:
+        state = waiting.pop()
+        fresh = {to for each in rows if state in each.states for to in each.targets(state)} - reached
+        reached |= fresh
+        waiting += fresh
+    return reached
+
+
+def outcomes(machine: Machine, state: str, event: str) -> list[str]:
+    """Where an event can lead in a state, row by row; ``!`` at the end where no row holds it and it is refused.
+
+    A machine with ``no_row`` refuses nothing: such an event leaves the state as it is.
+    """
+    found: list[str] = []
+    for move in machine.moves:
+        if state in move.states and event in move.events:
+            found += move.targets(state)
+            if move.when is None:
+                return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, state if machine.no_row else "!"]))
 
 
 def mermaid(machine: Machine) -> str:
     """The table as a Mermaid state diagram; moves that stay are left out."""
     lines = ["stateDiagram-v2", f"    [*] --> {machine.first}"]
     arrows: dict[tuple[str, str], list[str]] = {}
-    for move in machine.moves:
-        for state in move.states:
-            for to in move.targets():
-                if to != state:
-                    label = "/".join(move.events) + (f" [{move.words}]" if move.words else "")
-                    arrows.setdefault((state, to), []).append(label)
-    for each in machine.passings:
+    for each in (*machine.moves, *machine.passings):
         for state in each.states:
-            for to in each.targets():
+            for to in each.targets(state):
                 if to != state:
-                    arrows.setdefault((state, to), []).append(each.words or "the day")
+                    arrows.setdefault((state, to), []).append(_label(each))
     for (state, to), labels in arrows.items():
-        lines.append(f"    {state} --> {to} : {'; '.join(dict.fromkeys(labels)).replace(':', ' ')}")
+        lines.append(f"    {state} --> {to} : {', or '.join(dict.fromkeys(labels))}")
     return "\n".join(lines)
+
+
+def _label(row: Any) -> str:
+    """What an arrow says; a diagram takes no colon, semicolon or bracket in it."""
+    if isinstance(row, Passing):
+        return row.words or "the day comes"
+    words = " / ".join(each.replace("_", " ") for each in row.events)
+    return f"{words} ({row.words})" if row.words else words

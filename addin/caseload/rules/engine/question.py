@@ -166,9 +166,9 @@ class Question:
         except NoParameter as missing:
             return "no_parameter", {"status": "no_parameter", "parameter": missing.key}
         except Refused as wrong:
-            return "invalid", _refusal(wrong.field, wrong.reason)
+            return "invalid", {**_refusal(wrong.field, wrong.reason), **_in_line(wrong.line)}
         except Lacking as gaps:
-            return "missing", {"status": "missing", "missing": list(gaps.names)}
+            return "missing", {"status": "missing", "missing": list(gaps.names), **_in_line(gaps.line)}
         return "ok", result if type(result) is dict else {self._single: result}
 
     def lacking(self, conditions: tuple[Condition, ...], values: dict[str, Any]) -> list[str]:
@@ -233,6 +233,11 @@ def conditions(kinds: Mapping[str, Kind], which: str) -> tuple[Condition, ...]:
 
 def _refusal(name: str, reason: str) -> dict[str, str]:
     return {"status": "invalid", "field": name, "reason": reason}
+
+
+def _in_line(line: int | None) -> dict[str, int]:
+    """The line of a list that is meant, counted from 1 as people do."""
+    return {} if line is None else {"line": line + 1}
 
 
 def _read_docstring(text: str) -> tuple[str, list[str], list[str]]:

@@ -6,21 +6,24 @@ from typing import NoReturn
 
 
 class Refused(ValueError):
-    """A value that is there and cannot be right; ``reason`` is a code of the catalogue."""
+    """A value that is there and cannot be right; ``reason`` is a code of the catalogue.
 
-    def __init__(self, reason: str, field: str = ""):
-        self.reason, self.field = reason, field
+    ``line``: its place in a list of lines, where it is one of them (from 0).
+    """
+
+    def __init__(self, reason: str, field: str = "", line: int | None = None):
+        self.reason, self.field, self.line = reason, field, line
         super().__init__(reason)
 
 
-def refuse(field: str, reason: str) -> NoReturn:
+def refuse(field: str, reason: str, line: int | None = None) -> NoReturn:
     """Refuse an input from inside a body over lists (an event that cannot follow, a line that contradicts)."""
-    raise Refused(reason, field)
+    raise Refused(reason, field, line)
 
 
 class Lacking(Exception):
-    """A body over lists found blanks that decide; ``names`` as the answer names them."""
+    """A body over lists found blanks that decide; ``names`` as the answer names them, ``line`` as in ``Refused``."""
 
-    def __init__(self, *names: str):
-        self.names = names
+    def __init__(self, *names: str, line: int | None = None):
+        self.names, self.line = names, line
         super().__init__(", ".join(names))

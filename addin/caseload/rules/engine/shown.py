@@ -18,10 +18,11 @@ from caseload.rules.engine.units import EPOCH, UNKNOWN_BELOW
 
 def refusal_text(record: Mapping[str, Any]) -> str:
     """The text of an answer with a status: what is missing, what cannot be right, which rule is not on record."""
+    line = f", line {record['line']}" if "line" in record else ""
     if record["status"] == "missing":
-        return f"? missing: {', '.join(record['missing'])}"
+        return f"? missing: {', '.join(record['missing'])}{line}"
     if record["status"] == "invalid":
-        return f"? cannot be right: {record['field']} ({record['reason'].replace('_', ' ')})"
+        return f"? cannot be right: {record['field']}{line} ({record['reason'].replace('_', ' ')})"
     return f"? no rule on record: {record['parameter']}"
 
 

@@ -8,7 +8,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.days import first_day, month_of
 from caseload.rules.engine.events import answer, day_asked, event_list, played, standing
 from caseload.rules.engine.kinds import NOTHING, Choice, Day, Flag, Lacking, Month, refuse
-from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
+from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run, Step
 from caseload.rules.engine.registry import machine, question
 from caseload.rules.engine.units import NONE
 from caseload.rules.gain.codes import ACTIVITIES, EXCLUDED, REASONS
@@ -134,28 +134,39 @@ MACHINE = machine(Machine(
     "001:7-9, 60-65, 70, 84; P-01",
     STATES, EVENTS, "aided",
     moves=(
-        Move(("aided",), ("pes_began",), "aided_pes"),
-        Move(("aided_pes",), ("pes_lapsed",), "aided"),
-        Move(("aided", "aided_pes"), ("timed_out",), "ptl", does=_off),
+        Move(("aided",), ("pes_began",), "aided_pes", rule="GAIN-PES-01"),
+        Move(("aided_pes",), ("pes_lapsed",), "aided", rule="GAIN-PES-01"),
+        Move(("aided", "aided_pes"), ("timed_out",), "ptl", does=_off, rule="GAIN-PES-05.services"),
         Move(("ptl", "ptl_over"), ("extender_granted",), "aided", does=_back_on),
         Move(("aided", "aided_pes", "ptl", "ptl_over"), ("discontinued",), _track,
-             words="by reason, activity and time off the unit", reaches=(*TRACKS, "not_eligible"), document="GN 6369"),
-        Move(TRACKS, ("month_verified",), STAYS, does=_verify),
-        Move(("on_hold",), ("month_verified",), _after_verifying, reaches=ON_TRACK),
-        Move(("pes_tse",), ("tse_end_changed",), _new_end, reaches=("pes_tse", "ended")),
+             words="by reason, activity and time off the unit", reaches=(*TRACKS, "not_eligible"), document="GN 6369",
+             rule="GAIN-PES-06"),
+        Move(TRACKS, ("month_verified",), STAYS, does=_verify, rule="GAIN-PES-20"),
+        Move(("on_hold",), ("month_verified",), _after_verifying, reaches=ON_TRACK, rule="GAIN-PES-20"),
+        Move(("pes_tse",), ("tse_end_changed",), _new_end, reaches=("pes_tse", "ended"),
+             rule="GAIN-PES-06"),
         Move(("on_hold",), ("tse_end_changed",), _new_end, _on_tse, "on the track of TSE",
-             reaches=("on_hold", "ended")),
-        Move(ON_TRACK, ("conditions_failed",), "ended", does=_not_sent),
+             reaches=("on_hold", "ended"), rule="GAIN-PES-06"),
+        Move(ON_TRACK, ("conditions_failed",), "ended", does=_not_sent, rule="GAIN-PES-09"),
         Move((*ON_TRACK, *OVER), ("aid_restored",), _restored, reaches=("aided", "ptl", "ptl_over")),
         Move(("ended",), ("month_verified", "conditions_failed"), STAYS),
         Move(OVER, ("notice_sent",), STAYS, does=_sent),
     ),
     passings=(
         Passing(("ptl",), lambda run: ptl_last_day(run.memory["timed_out_on"]) + 1, "ptl_over",
-                "the day after the period"),
-        Passing(ON_TRACK, lambda run: run.memory["last_day"] + 1, "ended", "the day after the last day", _not_sent),
-        Passing(TRACKS, _month_check, "on_hold", "a month is over and not verified", after_events=True),
+                "the day after the period", rule="GAIN-PES-05.services"),
+        Passing(ON_TRACK, lambda run: run.memory["last_day"] + 1, "ended", "the day after the last day", _not_sent,
+                rule="GAIN-PES-06"),
+        Passing(TRACKS, _month_check, "on_hold", "a month is over and not verified", after_events=True,
+                rule="GAIN-PES-20"),
     ),
+    steps={
+        "ptl_ends": Step("day", rule="GAIN-PES-05.services"),
+        "pes_ends": Step("day", "GN 6369", "GAIN-PES-06"),
+        "verify_month": Step("participant", "month_reminder", "GAIN-PES-20"),
+        "send_gn_6369": Step("worker", "GN 6369", "GAIN-PES-06"),
+    },
+    exclusive=(("pes_began", "pes_lapsed"), ("timed_out", "extender_granted"), ("discontinued", "aid_restored")),
 ))  # fmt: skip
 
 

@@ -29,6 +29,12 @@ FIELDS: dict[str, Kind] = {
 }
 
 
+EXCLUSIVE = (("approved", "rejected"), ("aid_began", "aid_ended"), ("component_began", "component_completed"))
+"""Events of which one day holds only one."""
+OUTSIDE = {"notice of action": "the county", "notice of denial": "the county", "rescission": "the county"}
+"""Papers that the county's own system makes -> whose they are."""
+
+
 def fresh(**more: Any) -> dict[str, Any]:
     """What a history begins with."""
     return {"failed_on": NONE, "months": NONE, "notified": False, "effective_on": NONE, "hearing_on": NONE,

@@ -30,6 +30,7 @@ MACHINE = machine(Machine(
     "GROW post-employment services",
     "000:7-44",
     STATES, EVENTS, "in_grow",
+    outside={"WRK": "the county", "referral to a job developer": "the county"},
     moves=(
         Move(("in_grow",), ("employed",), "verification_requested", enough_hours, "enough hours",
              document="ABP 192, ABP 296, WRK"),

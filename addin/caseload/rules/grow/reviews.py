@@ -6,12 +6,14 @@ from typing import Any
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.lookups import parameters
-from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
+from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run, Step
 from caseload.rules.engine.registry import machine
 from caseload.rules.engine.units import ANY_DAY, NONE
 from caseload.rules.grow.noncompliance import CLASSIFICATIONS, earliest_action
 from caseload.rules.grow.occasions import (
     EVENTS,
+    EXCLUSIVE,
+    OUTSIDE,
     enough_hours,
     forget_open,
     known_hours_below,
@@ -29,6 +31,7 @@ STATES = Codes(
 ON_NOTICE = ("noa_issued", "hearing_scheduled", "manual_review")
 OPEN = ("grace", "noa_due", *ON_NOTICE, "termination_due")
 ENDED = ("terminated", "penalty", "may_reapply")
+_GRACE, _FINDING, _SUSPENSE = "GR-NC-01", "GR-NC-03", "GR-NC-05"
 NOT_RELEASED = tuple(state for state in STATES if state != "released")
 
 
@@ -138,49 +141,66 @@ MACHINE = machine(Machine(
     STATES, EVENTS, "compliant",
     moves=(
         Move(("compliant",), ("failed",), "denied", lambda run, event: event["applicant"] == 1, "an applicant",
-             forget_open, "notice of denial"),
-        Move(("compliant",), ("failed",), STAYS, _in_grace_months, "in the first months of aid"),
-        Move(("compliant",), ("failed",), "grace", does=_fails),
-        Move(("grace", "noa_due"), ("notified",), STAYS, does=_told),
-        Move(("grace",), ("resolved",), "compliant", does=on_compliant("")),
+             forget_open, "notice of denial", rule=_GRACE),
+        Move(("compliant",), ("failed",), STAYS, _in_grace_months, "in the first months of aid", rule="GR-NC-03"),
+        Move(("compliant",), ("failed",), "grace", does=_fails, rule=_GRACE),
+        Move(("grace", "noa_due"), ("notified",), STAYS, does=_told, rule="GR-NC-02"),
+        Move(("grace",), ("resolved",), "compliant", does=on_compliant(""), rule=_GRACE),
         Move(("noa_due",), ("resolved",), STAYS),
         Move(("noa_due",), ("rejected",), "compliant", does=on_compliant("")),
         Move(("noa_due",), ("noa_issued",), "noa_issued", _notice_timely, "timely",
-             remember("effective_on", "effective_on"), "notice of action"),
+             remember("effective_on", "effective_on"), "notice of action", rule="GR-NC-06"),
         Move(ON_NOTICE, ("hearing_set",), "hearing_scheduled", does=remember("hearing_on", "hearing_on"),
-             document="hearing notice"),
+             document="hearing_notice"),
         Move(("hearing_scheduled",), ("hearing_missed",), "manual_review"),
         Move(ON_NOTICE, ("decided",), "compliant", _is("good_cause"), "good cause", on_compliant(""),
-             "hearing decision"),
-        Move(ON_NOTICE, ("decided",), STAYS, lambda run, event: event["classification"] == NONE, "no finding yet"),
+             "hearing_decision", rule=_FINDING),
+        Move(ON_NOTICE, ("decided",), STAYS, lambda run, event: event["classification"] == NONE, "no finding yet", rule=_FINDING),
         Move(ON_NOTICE, ("decided",), "compliant", _below_limit, "negligent, below the limit", _count,
-             "hearing decision"),
+             "hearing_decision", rule=_FINDING),
         Move(ON_NOTICE, ("decided",), "termination_due", _months_known, "willful, or negligent at the limit",
-             _ends_aid, "hearing decision"),
-        Move(ON_NOTICE, ("decided",), STAYS, words="months of aid not recorded", does=_waits),
+             _ends_aid, "hearing_decision", rule=_FINDING),
+        Move(ON_NOTICE, ("decided",), STAYS, words="months of aid not recorded", does=_waits, rule=_FINDING),
         Move(("termination_due",), ("approved",), "terminated", _approved, "approved by a named person",
-             remember("last_day_of_aid", "last_day_of_aid"), "notice of action"),
-        Move(("termination_due",), ("approved",), STAYS, words="a name or the last day of aid is blank"),
+             remember("last_day_of_aid", "last_day_of_aid"), "notice of action", rule=_FINDING),
+        Move(("termination_due",), ("approved",), STAYS, words="a name or the last day of aid is blank",
+             blocked="not_approved", rule=_FINDING),
         Move(("termination_due",), ("rejected",), "compliant", does=on_compliant("")),
-        Move(("terminated",), ("complied",), "compliant", does=on_compliant(""), document="rescission"),
+        Move(("terminated",), ("complied",), "compliant", does=on_compliant(""), document="rescission",
+             rule=_SUSPENSE),
         Move(("may_reapply", "denied", "off_aid"), ("aid_began",), "compliant", does=on_compliant("")),
         Move((*ON_NOTICE, "termination_due"), ("notified", "resolved"), STAYS),
         Move(ENDED, ("notified", "employed"), STAYS),
         Move(("penalty", "may_reapply"), ("complied",), STAYS),
         Move(OPEN, ("failed",), STAYS),
         Move(("compliant", *OPEN), ("employed",), "released", enough_hours, "enough hours", forget_open,
-             "ABP 192, ABP 296"),
+             "ABP 192, ABP 296", rule="GROW-PES-05.start"),
         Move(tuple(s for s in NOT_RELEASED if s not in ENDED), ("employed",), STAYS, late_or_blank_hours,
              "too few hours, or not known"),
-        Move(("released",), ("employed",), "compliant", known_hours_below, "too few hours", on_compliant("")),
+        Move(("released",), ("employed",), "compliant", known_hours_below, "too few hours", on_compliant(""),
+             rule="GROW-PES-17"),
         Move(("released",), ("employed",), STAYS),
         Move(("compliant", *OPEN, "released"), ("aid_ended",), "off_aid", does=forget_open),
         Move(("compliant",), ("component_began", "component_completed"), STAYS),
     ),
     passings=(
-        Passing(("grace",), lambda run: grace_ends(run) + 1, "noa_due", "the day after the grace"),
+        Passing(("grace",), lambda run: grace_ends(run) + 1, "noa_due", "the day after the grace", rule=_GRACE),
         Passing(("terminated",), lambda run: suspense_last_day(run) + 1, _after_suspense, "the suspense is over",
-                lambda run: _stands(run), reaches=("penalty", "may_reapply")),
-        Passing(("penalty",), lambda run: run.memory["reapply_on"], "may_reapply", "the penalty is over"),
+                lambda run: _stands(run), reaches=("penalty", "may_reapply"), rule=_SUSPENSE),
+        Passing(("penalty",), lambda run: run.memory["reapply_on"], "may_reapply", "the penalty is over",
+                rule="GR-NC-04.reapply"),
     ),
+    steps={
+        "notify_participant": Step("worker", rule="GR-NC-02"),
+        "resolve_noncompliance": Step("participant", rule=_GRACE),
+        "issue_noa": Step("worker", "notice of action", "GR-NC-06"),
+        "decide_classification": Step("hearing_officer", "hearing_decision", _FINDING),
+        "record_months": Step("worker", rule=_FINDING),
+        "hold_hearing": Step("hearing_officer", "hearing_decision", _FINDING),
+        "decide_missed_hearing": Step("supervisor"),
+        "approve_termination": Step("supervisor", "notice of action", _FINDING),
+        "comply_to_rescind": Step("participant", "rescission", _SUSPENSE),
+        "reapply": Step("participant", rule="GR-NC-04.reapply"),
+    },
+    exclusive=EXCLUSIVE, outside=OUTSIDE,
 ))  # fmt: skip

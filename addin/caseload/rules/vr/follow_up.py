@@ -5,13 +5,14 @@ It shows; it never authorises, cancels or closes anything: those are events that
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.events import answer, day_asked, event_list, played, standing
-from caseload.rules.engine.kinds import NOTHING, Day, Flag, Lacking, Text
+from caseload.rules.engine.events import answer, day_asked, event_list, played, require_days, standing
+from caseload.rules.engine.kinds import NOTHING, Day, Filled, Flag, Lacking, Text
 from caseload.rules.engine.lookups import parameters
-from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run
+from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, Run, Step
 from caseload.rules.engine.registry import machine, question
 from caseload.rules.engine.units import NONE
 from caseload.rules.vr.clock import closure_day
@@ -150,40 +151,98 @@ def _closure_day(run: Run) -> Any:
     return day_ninety(run) if run.memory["confirmed_on"] != NONE else None
 
 
-def _inside(states: tuple[str, ...], event: str, effect: Any, when: Any = None, words: str = "") -> Move:
-    return Move(states, (event,), _ranked(effect), when, words, reaches=IN_EF)
+def _inside(states: tuple[str, ...], event: str, effect: Any, when: Any = None, words: str = "", *,
+            reaches: tuple[str, ...] | None = None, rule: str = "") -> Iterator[Move]:  # fmt: skip
+    """Rows inside EF; without ``reaches`` the state shown stays what it is."""
+    for each in states:
+        yield Move((each,), (event,), _ranked(effect), when, words, reaches=reaches or (each,), rule=rule)
+
+
+def _nobody_named(run: Run, event: Any) -> bool:
+    """A closure under which no name stands; one that says nothing of it was entered by a named person."""
+    return not event.get("approved_by", True)
+
+
+def _employed(run: Run, event: Any) -> bool:
+    return bool(run.memory["employed"])
+
+
+def _not_employed(run: Run, event: Any) -> bool:
+    return not run.memory["employed"]
 
 
 _FREE = _status(None)  # type: ignore[arg-type]
 _WAITING = ("pes_requested", "pes_active")
+_QUIET = ("follow_up", "job_lost")
+_NOTHING_OPEN = (*_QUIET, "pes_requested")
+_START, _RESTART, _DECIDE, _CLOSE = "VR-PES-05", "VR-PES-07.restart", "VR-PES-13.decision", "VR-PES-08"
 MACHINE = machine(Machine(
     "VR-PES",
     "Follow-up of a VR case",
     "002:13, 24-38, 58-70",
     STATES, EVENTS, "in_plan",
     moves=(
-        Move(("in_plan",), ("employment_outcome",), "follow_up", does=_outcome),
-        _inside(IN_EF, "timeline_started", _timeline),
-        Move(("closed",), ("pes_requested",), STAYS),
-        _inside(IN_EF, "pes_requested", _service_becomes("requested"), _FREE, "not pending or open"),
-        _inside(_WAITING, "criteria_met", _service_becomes("met"), _status("requested"), "requested"),
-        _inside(_WAITING, "criteria_not_met", _service_becomes("not_met"), _status("requested"), "requested"),
-        _inside(_WAITING, "pes_withdrawn", _service_forgotten, _status(*PENDING), "requested, met or not met"),
-        _inside(_WAITING, "pes_authorized", _service_becomes("open"), _status("met"), "criteria met"),
-        _inside(_WAITING, "pes_given", _given, _status("met"), "criteria met"),
-        _inside(("pes_active",), "pes_completed", _completed, _status("open"), "open"),
-        _inside(("pes_active",), "pes_cancelled", _service_forgotten, _status("open"), "open"),
-        _inside(("follow_up", "pes_requested", "pes_active", "closure_eligible"), "job_lost", _job_lost,
-                lambda run, event: run.memory["employed"], "employed"),
-        _inside(("pes_requested", "pes_active", "job_lost"), "reemployed", _reemployed,
-                lambda run, event: not run.memory["employed"], "not employed"),
-        _inside(IN_EF, "requirements_met", _confirmed),
-        Move(IN_EF, ("cancel_ef",), "in_plan", does=_forget),
-        Move(("closure_eligible",), ("closed",), "closed"),
+        Move(("in_plan",), ("employment_outcome",), "follow_up", does=_outcome, rule=_START),
+        *_inside(("follow_up", *_WAITING, "job_lost"), "timeline_started", _timeline, rule=_START),
+        *_inside(("closure_eligible",), "timeline_started", _timeline, reaches=("follow_up", "closure_eligible"),
+                 rule=_START),
+        Move(("closed",), ("pes_requested",), STAYS, rule="VR-PES-09"),
+        *_inside((*_NOTHING_OPEN, "closure_eligible"), "pes_requested", _service_becomes("requested"), _FREE,
+                 "not pending or open", reaches=("pes_requested",), rule=_DECIDE),
+        *_inside(("pes_active",), "pes_requested", _service_becomes("requested"), _FREE, "not pending or open",
+                 rule=_DECIDE),
+        *_inside(_WAITING, "criteria_met", _service_becomes("met"), _status("requested"), "requested", rule=_DECIDE),
+        *_inside(_WAITING, "criteria_not_met", _service_becomes("not_met"), _status("requested"), "requested",
+                 rule=_DECIDE),
+        *_inside(("pes_requested",), "pes_withdrawn", _service_forgotten, _status(*PENDING),
+                 "requested, met or not met", reaches=(*_NOTHING_OPEN, "closure_eligible"), rule=_DECIDE),
+        *_inside(("pes_active",), "pes_withdrawn", _service_forgotten, _status(*PENDING), "requested, met or not met",
+                 rule=_DECIDE),
+        *_inside(("pes_requested",), "pes_authorized", _service_becomes("open"), _status("met"), "criteria met",
+                 reaches=("pes_active",), rule=_RESTART),
+        *_inside(("pes_active",), "pes_authorized", _service_becomes("open"), _status("met"), "criteria met",
+                 rule=_RESTART),
+        *_inside(("pes_requested",), "pes_given", _given, _status("met"), "criteria met",
+                 reaches=("pes_active", *_NOTHING_OPEN, "closure_eligible"), rule=_RESTART),
+        *_inside(("pes_active",), "pes_given", _given, _status("met"), "criteria met", rule=_RESTART),
+        *_inside(("pes_active",), "pes_completed", _completed, _status("open"), "open",
+                 reaches=("pes_active", *_NOTHING_OPEN), rule=_RESTART),
+        *_inside(("pes_active",), "pes_cancelled", _service_forgotten, _status("open"), "open",
+                 reaches=("pes_active", *_NOTHING_OPEN), rule=_RESTART),
+        *_inside(("follow_up", "closure_eligible"), "job_lost", _job_lost, _employed, "employed",
+                 reaches=("job_lost",), rule=_CLOSE),
+        *_inside(_WAITING, "job_lost", _job_lost, _employed, "employed", rule=_CLOSE),
+        *_inside(("job_lost",), "reemployed", _reemployed, _not_employed, "not employed", reaches=("follow_up",),
+                 rule=_CLOSE),
+        *_inside(_WAITING, "reemployed", _reemployed, _not_employed, "not employed", rule=_CLOSE),
+        *_inside(("follow_up",), "requirements_met", _confirmed, reaches=("follow_up", "closure_eligible"),
+                 rule=_CLOSE),
+        *_inside((*_WAITING, "job_lost", "closure_eligible"), "requirements_met", _confirmed, rule=_CLOSE),
+        Move(IN_EF, ("cancel_ef",), "in_plan", does=_forget, rule=_DECIDE),
+        Move(("closure_eligible",), ("closed",), STAYS, _nobody_named, "nobody named", blocked="not_approved",
+             rule="VR-PES-14"),
+        Move(("closure_eligible",), ("closed",), "closed", rule="VR-PES-14"),
+        Move(OPEN, ("closed_other",), STAYS, _nobody_named, "nobody named", blocked="not_approved"),
         Move(OPEN, ("closed_other",), "closed"),
-        Move(("closed",), ("client_returns",), STAYS),
+        Move(("closed",), ("client_returns",), STAYS, rule="VR-PES-09"),
     ),
-    passings=(Passing(("follow_up",), _closure_day, "closure_eligible", "day 90, requirements confirmed"),),
+    passings=(Passing(("follow_up",), _closure_day, "closure_eligible", "day 90, requirements confirmed",
+                      rule=_CLOSE),),
+    steps={
+        "start_job": Step("participant"),
+        "start_timeline": Step("worker", rule="VR-PES-06"),
+        "reach_day_90": Step("day", rule=_CLOSE),
+        "confirm_requirements": Step("worker", "closing_checklist", "VR-PES-14"),
+        "cancel_ef": Step("worker", rule=_DECIDE),
+        "decide_pes": Step("worker", "task_note", _DECIDE),
+        "authorize_or_give": Step("worker", rule="VR-PES-13.open"),
+        "complete_pes": Step("worker", rule=_RESTART),
+        "find_job": Step("participant", rule="VR-PES-11.decision"),
+        "close_case": Step("worker", "closure_letter", "VR-PES-14"),
+        "open_new_case": Step("worker", rule="VR-PES-09"),
+    },
+    exclusive=(("criteria_met", "criteria_not_met"), ("pes_completed", "pes_cancelled"), ("closed", "closed_other"),
+               ("closed", "cancel_ef")),
 ))  # fmt: skip
 
 
@@ -199,6 +258,7 @@ MACHINE = machine(Machine(
             "service": Text("service", "servicio", blank=NOTHING),
             "supported_employment": Flag("supported employment", "empleo con apoyo", default=False, blank=NOTHING),
             "ends_on": Day("expected end", "fin previsto", blank=NOTHING),
+            "approved_by": Filled("closed by", "cerrado por", default="a named person"),
         }),
         "as_of": day_asked(),
     },
@@ -210,12 +270,13 @@ def follow_up_state(events: Any, as_of: Any) -> Any:
 
     Boundary: a service that is asked for lets the count run on; one that is authorised or given stops it.
     Boundary: requirements confirmed before a job loss or a service, or during one, must be confirmed again.
+    Boundary: a closure under a blank name is none.
     Reading: the count stops at the authorisation, not at the first day of service.
     """
-    blank = any(line["event"] == NONE or line["event_on"] == NONE or _lacks_service(line) for line in events)
-    lacking = [name for name, gone in (("events", blank), ("as_of", as_of == NONE)) if gone]
-    if lacking:
-        raise Lacking(*lacking)
+    require_days(events, as_of)
+    for at, line in enumerate(events):
+        if _lacks_service(line):
+            raise Lacking("events", line=at)
     return _checked(events, as_of)
 
 
