@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from tests.worklist.unit.offices import caseload, person
 
-from caseload.app.import_mapping import load
-from caseload.app.import_source import read_export
 from caseload.app.importing import ImportReport, import_export
+from caseload.app.importing.mapping import load
+from caseload.app.importing.source import read_export
 from caseload.cli import main
 from caseload.errors import DataProblems, FileBusy, WrongUse
 from caseload.tables.read import read_caseload

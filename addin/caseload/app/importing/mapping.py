@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from caseload.app.import_source import Export
+from caseload.app.importing.source import Export
 from caseload.errors import DataProblems, Problem, WrongUse
 from caseload.rules.engine.kinds import Choice
 from caseload.tables.schema import Column, Program, Table
