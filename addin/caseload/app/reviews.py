@@ -105,7 +105,7 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
     from caseload.tables.refresh import opened
     from caseload.worklist.unit.gather import standing_of
     from caseload.worklist.unit.reading import Asked, Reading, plain_text
-    from caseload.worklist.unit.roll import REVIEWED
+    from caseload.worklist.unit.workers import REVIEWED
 
     found: dict[str, _Worker] = {}
     for path, name in named(paths, target):
@@ -197,8 +197,8 @@ def owed(unit: str | Path, month: str | None = None, as_of: date | None = None) 
     """For each worker: reviews done, drawn and not yet done (their cases), and still owed in a month."""
     from caseload.worklist.unit.book import UnitBook
     from caseload.worklist.unit.reading import plain_text
-    from caseload.worklist.unit.roll import REVIEWED
     from caseload.worklist.unit.standings import is_reviewed, reviews_of
+    from caseload.worklist.unit.workers import REVIEWED
 
     book, wanted = UnitBook(_existing(unit)), _month(month or f"{as_of or date.today():%Y-%m}")
     rows = _standing(book)

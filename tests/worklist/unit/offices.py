@@ -57,7 +57,7 @@ def write(path: Path, table: str, row: int, **values: Any) -> None:
     from caseload.tables import patch_cells
     from caseload.tables.editor.address import cell_name
     from caseload.tables.editor.reading import open_workbook
-    from caseload.worklist.unit.schema import TABLES
+    from caseload.worklist.unit.sheets import TABLES
 
     part = open_workbook(path).table(table)
     headers = {name: TABLES[table].column(name).header for name in values}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.worklist.unit.keep import Keeping, Standing, earlier_key
-from caseload.worklist.unit.schema import TABLES
+from caseload.worklist.unit.sheets import TABLES
 
 FIRST, LATER = date(2026, 11, 25), date(2026, 12, 28)
 TABLE = TABLES["Report608"]

@@ -18,7 +18,7 @@ from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE
 from caseload.worklist.unit.charts import add_charts, stretched
 from caseload.worklist.unit.keep import Standing, as_day
 from caseload.worklist.unit.reading import Row
-from caseload.worklist.unit.schema import CODE, TABLES, UNIT, UnitTable
+from caseload.worklist.unit.sheets import CODE, TABLES, UNIT, UnitTable
 
 BACKUP = ".before-roll-up"
 SETTINGS_ROWS = {each.header: each.name for each in UNIT.settings}

@@ -13,7 +13,7 @@ from caseload.rules.wtw.report_608 import CATEGORIES
 from caseload.tables.editor.package import FILE_LIMIT, NewPart, Package
 from caseload.tables.editor.swap import read_whole
 from caseload.tables.editor.workbook import TablePart
-from caseload.worklist.unit.schema import MEASURES, OVERVIEW, TRENDS, UNIT_MEASURES, WORKERS, UnitTable
+from caseload.worklist.unit.sheets import MEASURES, OVERVIEW, TRENDS, UNIT_MEASURES, WORKERS, UnitTable
 
 COLOURS = ("0B6E8A", "D98C00", "8A3B8F", "4E7A27", "B3382C")
 """Colours that stay apart for colour-blind readers and in print."""

@@ -19,7 +19,7 @@ from caseload.worklist.unit.extract import Extract
 from caseload.worklist.unit.keep import as_day
 from caseload.worklist.unit.measures import DATA
 from caseload.worklist.unit.reading import Row
-from caseload.worklist.unit.schema import TABLES
+from caseload.worklist.unit.sheets import TABLES
 
 SHEETS = ("Workers", "Overdue", "OverdueCases", "Report608", "Unengaged", "Trends", "WorkerTrends")
 """Sheets that are written as data as well."""

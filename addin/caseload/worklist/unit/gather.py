@@ -14,7 +14,7 @@ from caseload.tables.read import SETTINGS, Caseload, read_caseload
 from caseload.worklist.due import due_list
 from caseload.worklist.unit.extract import Extract, extract, saved_at
 from caseload.worklist.unit.reading import Asked, Reading
-from caseload.worklist.unit.schema import REPORT_608, TRENDS
+from caseload.worklist.unit.sheets import REPORT_608, TRENDS
 from caseload.worklist.unit.together import compute_all
 
 TOGETHER = 16

@@ -10,7 +10,7 @@ from typing import Any
 from caseload.rules.engine.kinds import BLANK, Day, Refused
 from caseload.rules.engine.typed import reader_of
 from caseload.worklist.unit.reading import Row, plain_text
-from caseload.worklist.unit.schema import UnitTable
+from caseload.worklist.unit.sheets import UnitTable
 
 BETWEEN = " | "
 SINCE = "listed_since"

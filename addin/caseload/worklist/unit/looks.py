@@ -7,7 +7,7 @@ from typing import Any
 from caseload.rules.engine.kinds import Day, Number
 from caseload.tables.schema import Table
 from caseload.tables.styles import COMPUTED, INK, LATE, LATE_INK, alignment, fill, font
-from caseload.worklist.unit.schema import UNIT
+from caseload.worklist.unit.sheets import UNIT
 
 YOURS = "FFF6DB"
 WIDE = 260

@@ -13,7 +13,7 @@ from caseload.rules.wtw.report_608 import CATEGORIES
 from caseload.tables.entered import read_one
 from caseload.worklist.unit.keep import as_day
 from caseload.worklist.unit.reading import Row, plain_text
-from caseload.worklist.unit.schema import TABLES, spoken
+from caseload.worklist.unit.sheets import TABLES, spoken
 
 
 def typed_value(kind: Kind, raw: Any) -> Any:
