@@ -19,6 +19,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from caseload.errors import TemplateRefused
+from caseload.forms.escaping import without_breaks
 from caseload.forms.safety import W
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -27,10 +28,7 @@ _PROLOG = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _FIRST_ID = 1000  # docxtpl numbers the drawings of the body from the next one on, anew in each document
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_BREAKS = "\n\t\a\f"
-# What XML 1.0 cannot hold (production 2); half surrogates, which UTF-8 cannot hold either, fall out by themselves.
-_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
-_NON_CHARACTERS = ("\ufffe", "\uffff")
+_BREAKS = re.compile("[\n\t\a\f]")
 
 
 @dataclass(frozen=True)
@@ -135,13 +133,11 @@ def spread(template: Filler, xml: str) -> str:
     if "{" in xml or "}" in xml:
         for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
             xml = xml.replace(written, meant)
-    if not any(mark in xml for mark in _BREAKS):
+    if not ("\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml):
         return xml
 
     def resolved(found: re.Match[str]) -> str:
-        paragraph = found[0]
-        broken = any(mark in paragraph for mark in _BREAKS)
-        return template.resolve_listing(paragraph) if broken else paragraph
+        return template.resolve_listing(found[0]) if _BREAKS.search(found[0]) else found[0]
 
     return _PARAGRAPH.sub(resolved, xml)
 
@@ -159,11 +155,8 @@ def drawing_pattern(prefixes: list[str]) -> re.Pattern[str] | None:
 
 
 def encoded(xml: str) -> bytes:
-    """The part's bytes, without the characters that no XML document can hold."""
-    if not xml.isascii():
-        for unfit in _NON_CHARACTERS:
-            xml = xml.replace(unfit, "")
-    return xml.encode("utf-8", "ignore").translate(None, _CONTROLS)
+    """The part's bytes; values are fit for XML already, but for the breaks that stood where none can be."""
+    return without_breaks(xml).encode("utf-8")
 
 
 def checked(source: Source, data: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from caseload.forms import package
 
@@ -24,8 +24,7 @@ def _line(name: bytes, contents: bytes) -> bytes:
     return name + b" " + hashlib.sha256(contents).digest() + b"\n"
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(NamedTuple):
     """One document: ``prefix + tail`` is the file.
 
     ``prefix`` is the same object for all documents of a template that was not filled by docxtpl itself.

@@ -81,9 +81,11 @@ class _Blank(_Noted):
 class _Recording(Sandbox):
     """Follows a template with fields that may be missing, and notes which are needed."""
 
+    record = None  # every field is asked for here, so that it can be noted
+
     def __init__(self) -> None:
         super().__init__(marked=True, undefined=_Noted)
-        self.finalize = _noted_blank
+        self.printed = _noted_blank
         self.filters = {**self.filters, "default": _default, "d": _default}
         self.tests = {
             **self.tests,
@@ -108,11 +110,11 @@ def _default(value: Any, otherwise: Any = "", boolean: bool = False) -> Any:
     return otherwise if absent or (boolean and not value) else value
 
 
-def _noted_blank(value: Any) -> Any:
+def _noted_blank(value: Any) -> str:
     if is_blank(value):
         _NOTES.get().append((None, "an entry of a list"))
         return ""
-    return value
+    return str(value)
 
 
 class Gaps:

@@ -78,13 +78,18 @@ class Part:
         if self._drawings and proven:
             xml = engine.numbered_drawings(xml, self._drawings)
         data = engine.encoded(engine.spread(filler, xml))
-        return self._head + data + self._foot if proven else engine.checked(self.source, data)
+        return b"".join((self._head, data, self._foot)) if proven else engine.checked(self.source, data)
 
     def _rendered(self, template: Any, context: dict[str, Any]) -> str:
-        pieces, total, rendered = template.root_render_func(template.new_context(context)), 0, []
+        pieces, total, rendered = template.root_render_func(_context(template, context)), 0, []
         while text := "".join(islice(pieces, _SLICE)):
             total += len(text)
             if total > OUTPUT_LIMIT:
                 raise self.refused(f"it would produce more than {OUTPUT_LIMIT:,} characters")
             rendered.append(text)
         return "".join(rendered)
+
+
+def _context(template: Any, values: dict[str, Any]) -> Any:
+    """The values as Jinja wants them, in a record of their own, since a template may set names."""
+    return template.new_context(values.copy(), shared=True)

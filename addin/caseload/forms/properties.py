@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from caseload.forms.escaping import fitting, without_breaks
 from caseload.forms.safety import parsed
 
 PART = "docProps/core.xml"
@@ -46,15 +47,8 @@ class Properties:
         root = etree.fromstring(self._contents)
         for at, template in self._templates.items():
             text = "".join(template.root_render_func(template.new_context(dict(context))))
-            root[at].text = "".join(filter(_fits, text))[:_LONGEST]
+            root[at].text = without_breaks(fitting(text))[:_LONGEST]
         return etree.tostring(root, encoding="UTF-8", standalone=True)
 
     def __bool__(self) -> bool:
         return bool(self._templates)
-
-
-def _fits(character: str) -> bool:
-    """Whether XML can hold the character (XML 1.0, production 2)."""
-    return character in "\t\n\r" or (
-        (character >= " " and not "\ud800" <= character <= "\udfff") and (character not in "\ufffe\uffff")
-    )

@@ -11,11 +11,15 @@ from functools import wraps
 from numbers import Number
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, pass_context, pass_environment
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context, pass_environment
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
+
+from caseload.forms.compiler import Compiler
+from caseload.forms.escaping import escaped, fitting
 
 TEXT_LIMIT = 1 << 20
 """The longest text an expression inside a template may build, in characters."""
@@ -76,9 +80,15 @@ def _counted(context: Context, rows: Any) -> Any:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment of all templates; ``marked`` lets values bring their own document markup."""
+    """The environment of all templates; ``marked`` lets values bring their own document markup.
+
+    ``printed`` is what the compiled code calls for each printed value: its text, escaped, fit for XML.
+    """
 
     intercepted_binops = frozenset("+ - * / // %".split())
+    code_generator_class = Compiler
+    record: type | None = dict
+    printed: Callable[[Any], str]
 
     def __init__(
         self,
@@ -87,9 +97,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         autoescape: bool = True,
         undefined: type[Undefined] = StrictUndefined,
     ):
-        super().__init__(autoescape=autoescape, undefined=undefined, finalize=_printed_marked if marked else _printed)
+        super().__init__(autoescape=autoescape, undefined=undefined, finalize=_constant)
         self.filters = dict(ALLOWED_FILTERS)
         self.globals = {}
+        self.printed = _unescaped if not autoescape else _marked if marked else _plain
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A record's field; for dicts the key alone, so that ``row.items`` is a field like any other."""
@@ -121,14 +132,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def _printed(value: Any) -> Any:
+def _plain(value: Any) -> str:
     """The value as it is printed: escaped text; anything blank or unprintable raises."""
-    kind = type(value)
-    return value if kind is str or kind is int else _judged(value, marked=False)
+    if type(value) is str and value.isprintable():
+        return escaped(value)
+    return fitting(_as_text(_judged(value, marked=False)))
 
 
-def _printed_marked(value: Any) -> Any:
-    return value if type(value) is str else _judged(value, marked=True)
+def _marked(value: Any) -> str:
+    """The same, and what brings its own markup as it is."""
+    return fitting(_as_text(_judged(value, marked=True)))
+
+
+def _as_text(value: Any) -> str:
+    return str(escape(value))
+
+
+def _unescaped(value: Any) -> str:
+    return str(_judged(value, marked=True))
+
+
+def _constant(value: Any) -> Any:
+    """A constant of the template's own, printed once and for all, unless it must be judged anew each time."""
+    if not isinstance(value, str) or not value.isprintable():
+        raise nodes.Impossible
+    return value
 
 
 def _judged(value: Any, *, marked: bool) -> Any:
