@@ -33,6 +33,13 @@ _COLUMNS = (
     "issued_by starts planned_at rendered_at digest"
 ).split()
 
+_FACTS = "language as_of file form_version template_version rule_version issued_by starts".split()
+_PLANNED = (
+    f"INSERT INTO notice (number, id, form, case_number, trigger_on, recipient, planned_at, {', '.join(_FACTS)}, state) "
+    f"VALUES ({', '.join('?' * (7 + len(_FACTS)))}, 'planned')"
+)
+_PLANNED_AGAIN = f"UPDATE notice SET {' = ?, '.join(_FACTS)} = ? WHERE id = ? AND state = 'planned'"
+
 Key = tuple[str, str, str, str]
 """What may be issued once: form, case number, trigger date (ISO), recipient."""
 
@@ -84,20 +91,14 @@ class Register(RegisterFile):
                 if notice is None:
                     number += 1
                     notice = f"N-{plan.as_of[:4]}-{number:06d}"
-                    fresh.append((number, notice, *plan.key, at))
-                placed.append((notice, name(plan, notice)))
-                again.append((*_facts(plan, placed[-1][1]), notice))
-            database.executemany(
-                "INSERT INTO notice (number, id, form, case_number, trigger_on, recipient, planned_at, state, "
-                "language, as_of, file, form_version, template_version, rule_version, issued_by, starts) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', '', '', '', '', '', '', '', '')",
-                fresh,
-            )
-            database.executemany(
-                "UPDATE notice SET language = ?, as_of = ?, file = ?, form_version = ?, template_version = ?, "
-                "rule_version = ?, issued_by = ?, starts = ? WHERE id = ? AND state = 'planned'",
-                again,
-            )
+                    file = name(plan, notice)
+                    fresh.append((number, notice, *plan.key, at, *_facts(plan, file)))
+                else:
+                    file = name(plan, notice)
+                    again.append((*_facts(plan, file), notice))
+                placed.append((notice, file))
+            database.executemany(_PLANNED, fresh)
+            database.executemany(_PLANNED_AGAIN, again)
         return placed
 
     def rendered(self, written: Iterable[tuple[str, str, bytes, bytes]]) -> None:

@@ -8,28 +8,17 @@ Importing this package costs nothing; each name is loaded when it is first used.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from caseload.lazily import exports
 
 _PLACES = {
-    "CellError": "caseload.tables.editor.celltext",
-    "Formula": "caseload.tables.editor.celltext",
-    "PatchReport": "caseload.tables.editor.patch",
-    "Plain": "caseload.tables.editor.celltext",
-    "edit_workbook": "caseload.tables.editor.patch",
-    "formula_cells": "caseload.tables.editor.reading",
-    "patch_cells": "caseload.tables.editor.patch",
-    "read_cells": "caseload.tables.editor.reading",
+    "CellError": ".editor.celltext",
+    "Formula": ".editor.celltext",
+    "PatchReport": ".editor.patch",
+    "Plain": ".editor.celltext",
+    "edit_workbook": ".editor.patch",
+    "formula_cells": ".editor.reading",
+    "patch_cells": ".editor.patch",
+    "read_cells": ".editor.reading",
 }
 
-__all__ = sorted(_PLACES)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_PLACES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__, __getattr__, __dir__ = exports(__name__, _PLACES)
