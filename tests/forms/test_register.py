@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,3 +108,59 @@ def test_a_file_that_is_no_register_is_left_alone(tmp_path):
 def test_a_folder_in_its_place_is_told(tmp_path):
     with pytest.raises(FileBusy, match="cannot be used"):
         Register(tmp_path).list()
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    """A register with one draft of a State form and one from the agency's own template of it."""
+    form = replace(office(tmp_path / "templates"), state_form=True)
+    book = Register(tmp_path / "register.sqlite")
+    own = replace(form, instead={"es": form.template("es")})
+    issue([row(1)], form, tmp_path / "out", book, issued_by="Pat", as_of=DAY)
+    issue([row(2, language="es")], own, tmp_path / "out", book, issued_by="Pat", as_of=DAY)
+    return book
+
+
+def test_a_draft_of_a_state_form_is_mailed_only_as_the_states_own_form(drafts):
+    assert [line["draft"] for line in drafts.list()] == [True, False]
+    drafts.mark(["N-2026-000001"], "printed", who="Ana", on=LATER)
+    with pytest.raises(WrongUse, match=r"draft of plan_letter, a form that the State issues.*--state-form-sent"):
+        drafts.mark(["N-2026-000001"], "mailed", who="Ana", on=LATER)
+    assert drafts.list()[0]["state"] == "printed"
+    drafts.mark(["N-2026-000001"], "mailed", who="Ana", on=LATER, note="batch 7", state_form_sent=True)
+    assert drafts.list()[0]["history"][-1]["note"] == "the State's own form was sent; batch 7"
+
+
+def test_an_agencys_own_template_of_a_state_form_is_mailed_as_it_is(drafts):
+    drafts.mark(["N-2026-000002"], "mailed", who="Ana", on=LATER)
+    assert drafts.list()[1]["history"][-1]["note"] == ""
+
+
+def test_a_draft_among_others_keeps_all_of_them_as_they_were(drafts):
+    with pytest.raises(WrongUse, match="N-2026-000001"):
+        drafts.mark(["N-2026-000002", "N-2026-000001"], "mailed", who="Ana", on=LATER)
+    assert [line["state"] for line in drafts.list()] == ["rendered", "rendered"]
+
+
+def test_what_is_settled_keeps_its_state_and_tells_by_whom(register):
+    register.settle(["N-2026-000001"], who="Ana", on=LATER, note="signed copy came in")
+    line = register.list(case_number="C00001")[0]
+    assert line["state"] == "rendered"
+    assert {name: line["history"][-1][name] for name in ("state", "who", "on", "note")} == {
+        "state": "settled", "who": "Ana", "on": "2026-11-27", "note": "signed copy came in",
+    }  # fmt: skip
+    with pytest.raises(WrongUse, match="N-1999-000001"):
+        register.settle(["N-1999-000001"], who="Ana", on=LATER)
+
+
+def test_a_register_of_the_first_version_is_lifted_and_keeps_its_notices(register):
+    register._db.executescript("ALTER TABLE notice DROP COLUMN draft; PRAGMA user_version = 1;")
+    register.close()
+    assert [line["draft"] for line in Register(register.path).list()] == [False] * 3
+
+
+def test_a_register_of_a_later_version_is_left_alone(register):
+    register._db.executescript("PRAGMA user_version = 99;")
+    register.close()
+    with pytest.raises(CaseloadError, match="another version"):
+        Register(register.path).list()

@@ -66,6 +66,10 @@ class Form:
         shelf = self.programs[0] if len(self.programs) == 1 else "common"
         return self.folder / shelf / language / f"{self.code}.docx"
 
+    def is_draft(self, language: str) -> bool:
+        """Whether the document is our draft of a State form; an agency's own template is no draft of ours."""
+        return self.state_form and language not in self.instead
+
     def names(self) -> frozenset[str]:
         """The names that a template may use: ``amended_on``, ``activities``, ``activities[].place``, ``lines[]``."""
         return frozenset(_names(self.fields, ""))

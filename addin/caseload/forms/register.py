@@ -20,6 +20,9 @@ from caseload.errors import CaseloadError, TemplateRefused, WrongUse
 from caseload.forms.register_file import RegisterFile
 
 STATES = ("planned", "rendered", "printed", "mailed", "returned", "void")
+SETTLED = "settled"
+"""A step of a document's history, not a state: nothing is awaited any more."""
+STATE_FORM_SENT = "the State's own form was sent"
 _NEXT = {
     "planned": {"rendered", "void"},
     "rendered": {"printed", "mailed", "void"},
@@ -30,10 +33,10 @@ _NEXT = {
 }
 _COLUMNS = (
     "id state form case_number trigger_on recipient language as_of file form_version template_version rule_version "
-    "issued_by starts planned_at rendered_at digest"
+    "issued_by starts planned_at rendered_at digest draft"
 ).split()
 
-_FACTS = "language as_of file form_version template_version rule_version issued_by starts".split()
+_FACTS = "language as_of file form_version template_version rule_version issued_by starts draft".split()
 _PLANNED = (
     f"INSERT INTO notice (number, id, form, case_number, trigger_on, recipient, planned_at, {', '.join(_FACTS)}, state) "
     f"VALUES ({', '.join('?' * (7 + len(_FACTS)))}, 'planned')"
@@ -46,7 +49,10 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Plan:
-    """One document about to be written; ``key`` as in ``Key``, days as ISO text."""
+    """One document about to be written; ``key`` as in ``Key``, days as ISO text.
+
+    ``draft``: it is our draft of a form that the State issues, whose own form goes to the reader.
+    """
 
     key: Key
     language: str
@@ -56,6 +62,7 @@ class Plan:
     rule_version: str
     issued_by: str
     starts: tuple[tuple[str, str], ...] = ()
+    draft: bool = False
 
 
 class Register(RegisterFile):
@@ -123,9 +130,12 @@ class Register(RegisterFile):
             found = [(notice,) for notice in notices]
             database.executemany("DELETE FROM notice WHERE id = ? AND state = 'planned'", found)
 
-    def mark(self, notices: Iterable[str], state: str, *, who: str, on: date, note: str = "") -> None:
+    def mark(
+        self, notices: Iterable[str], state: str, *, who: str, on: date, note: str = "", state_form_sent: bool = False
+    ) -> None:
         """Enter that documents were printed, mailed, returned or made void: all of them, or none.
 
+        A draft of a State form is mailed only as ``state_form_sent``: the State's own form went out in its place.
         Raises ``WrongUse`` for an unknown document or state, for a step that cannot follow the last one, and for a
         document made void without a reason (``note``).
         """
@@ -136,11 +146,20 @@ class Register(RegisterFile):
         self._must_exist()
         with self._change() as database:
             for notice in notices:
-                old = self._one(notice)["state"]
-                if state not in _NEXT[old]:
-                    raise WrongUse(f"{notice} is {old} and cannot become {state}")
+                record = self._one(notice)
+                if state not in _NEXT[record["state"]]:
+                    raise WrongUse(f"{notice} is {record['state']} and cannot become {state}")
+                told = _told_of_draft(record, state, state_form_sent)
                 database.execute("UPDATE notice SET state = ? WHERE id = ?", (state, notice))
-                _note(database, notice, state, who, on.isoformat(), note)
+                _note(database, notice, state, who, on.isoformat(), "; ".join(filter(None, (told, note))))
+
+    def settle(self, notices: Iterable[str], *, who: str, on: date, note: str = "") -> None:
+        """Enter that nothing is awaited any more of the due dates that documents started: all of them, or none."""
+        self._must_exist()
+        with self._change() as database:
+            for notice in notices:
+                self._one(notice)
+                _note(database, notice, SETTLED, who, on.isoformat(), note)
 
     def void(self, notices: Iterable[str], *, who: str, on: date, reason: str) -> None:
         """Make documents void; they may then be issued anew."""
@@ -198,6 +217,17 @@ class Register(RegisterFile):
         return path
 
 
+def _told_of_draft(record: Mapping[str, Any], state: str, state_form_sent: bool) -> str:
+    """What the history says of a draft that is mailed; a draft itself never is."""
+    if state != "mailed" or not record["draft"]:
+        return ""
+    if not state_form_sent:
+        why = f"it is a draft of {record['form']}, a form that the State issues, and drafts are not sent"
+        todo = "Send the State's own form, then mark it with --state-form-sent; or make the draft void."
+        raise WrongUse(f"{record['id']} cannot be marked mailed", why=why, todo=todo)
+    return STATE_FORM_SENT
+
+
 def _is_whole(data: bytes, digest: str) -> bool:
     from caseload.forms.filled import digest_of
 
@@ -225,14 +255,14 @@ def _made(record: Mapping[str, Any]) -> list[dict[str, str]]:
     return [_step(at, state, record["issued_by"], record["as_of"]) for state, at in times if at]
 
 
-def _facts(plan: Plan, file: str) -> tuple[str, ...]:
+def _facts(plan: Plan, file: str) -> tuple[Any, ...]:
     return (
         plan.language, plan.as_of, file, plan.form_version, plan.template_version, plan.rule_version, plan.issued_by,
-        json.dumps(plan.starts),
+        json.dumps(plan.starts), plan.draft,
     )  # fmt: skip
 
 
 def _record(row: Sequence[Any]) -> dict[str, Any]:
     record: Mapping[str, Any] = dict(zip(_COLUMNS, row))
     starts = [{"due": due, "on": on} for due, on in json.loads(record["starts"])]
-    return {**record, "starts": starts}
+    return {**record, "starts": starts, "draft": bool(record["draft"])}

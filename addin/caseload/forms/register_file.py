@@ -11,7 +11,7 @@ from typing import Self
 
 from caseload.errors import CaseloadError, FileBusy, WrongUse
 
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE skeleton (id TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE notice (
@@ -20,13 +20,17 @@ CREATE TABLE notice (
     language TEXT NOT NULL, as_of TEXT NOT NULL, file TEXT NOT NULL, form_version TEXT NOT NULL,
     template_version TEXT NOT NULL, rule_version TEXT NOT NULL, issued_by TEXT NOT NULL, starts TEXT NOT NULL,
     planned_at TEXT NOT NULL, rendered_at TEXT NOT NULL DEFAULT '',
-    digest TEXT NOT NULL DEFAULT '', skeleton TEXT REFERENCES skeleton (id), tail BLOB);
+    digest TEXT NOT NULL DEFAULT '', skeleton TEXT REFERENCES skeleton (id), tail BLOB,
+    draft INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX issued_once ON notice (form, case_number, trigger_on, recipient) WHERE state <> 'void';
 CREATE TABLE history (
     notice TEXT NOT NULL REFERENCES notice (id), at TEXT NOT NULL, state TEXT NOT NULL, who TEXT NOT NULL,
     day TEXT NOT NULL, note TEXT NOT NULL);
 CREATE INDEX history_of ON history (notice);
 """
+
+_LIFTED = {1: "ALTER TABLE notice ADD COLUMN draft INTEGER NOT NULL DEFAULT 0;"}
+"""What brings a register of an older version to the next one."""
 
 
 class RegisterFile:
@@ -134,12 +138,20 @@ def _connected(path: Path) -> sqlite3.Connection:
         # Where the disk cannot do WAL (some network drives), SQLite stays with its own journal.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;")
-        elif version != _SCHEMA_VERSION:
-            raise sqlite3.DatabaseError("it was written by another version of Caseload, or is something else")
+        _brought_up_to_date(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _brought_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make the tables in a new file, and lift those of an older version; anything else is no register."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    steps = [_LIFTED[step] for step in range(version, _SCHEMA_VERSION) if step in _LIFTED]
+    if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        steps = [_SCHEMA]
+    elif version != _SCHEMA_VERSION and len(steps) != _SCHEMA_VERSION - version:
+        raise sqlite3.DatabaseError("it was written by another version of Caseload, or is something else")
+    if steps:
+        connection.executescript(f"BEGIN; {' '.join(steps)} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;")

@@ -133,7 +133,7 @@ class Run:
     def _plan(self, job: Job) -> Plan:
         return Plan(
             job.key, job.language, self.as_of.isoformat(), self.form.version, self.template(job.language).version,
-            __version__, self.issued_by, started(self.form, job.row),
+            __version__, self.issued_by, started(self.form, job.row), self.form.is_draft(job.language),
         )  # fmt: skip
 
     def _name(self, plan: Plan, notice: str) -> str:

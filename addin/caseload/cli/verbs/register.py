@@ -1,4 +1,4 @@
-"""caseload register: what was issued, printed, mailed, returned or made void; exact reprints."""
+"""caseload register: what was issued, printed, mailed, returned, settled or made void; exact reprints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from caseload.cli.words import add_day, add_who
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
-    what = verb.add_subparsers(dest="what", metavar="list|mark|void|reprint", required=True)
+    what = verb.add_subparsers(dest="what", metavar="list|mark|settle|void|reprint", required=True)
     every = what.add_parser("list", help="the notices with their state")
     every.add_argument("--form", default="", help="only this form")
     every.add_argument("--case", default="", help="only this case number")
@@ -20,15 +20,19 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     marked = what.add_parser("mark", help="enter that notices were printed, mailed or returned")
     marked.add_argument("state", choices=("printed", "mailed", "returned"))
     marked.add_argument("notice", nargs="+")
+    marked.add_argument("--state-form-sent", action="store_true", help="of drafts: the State's own form was sent")
+    settled = what.add_parser("settle", help="enter that nothing is awaited any more of the due dates they started")
+    settled.add_argument("notice", nargs="+")
+    settled.add_argument("--note", default="", help="what came in, or why nothing is awaited")
     gone = what.add_parser("void", help="make notices void; they may then be issued anew")
     gone.add_argument("notice", nargs="+")
     gone.add_argument("--reason", required=True)
     again = what.add_parser("reprint", help="write the exact document again")
     again.add_argument("notice", nargs="+")
     again.add_argument("--out", default=".", help="folder for the files (default: here)")
-    for each in (every, marked, gone, again):
+    for each in (every, marked, settled, gone, again):
         each.add_argument("--register", default="register.sqlite", help="the register (default: register.sqlite)")
-    for each in (marked, gone, again):
+    for each in (marked, settled, gone, again):
         add_who(each)
         add_day(each, "--on", "the day it happened (default: today)")
 
@@ -38,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
 
     book = Register(given.register)
     try:
-        return {"list": _list, "mark": _mark, "void": _void, "reprint": _reprint}[given.what](book, given)
+        return {"list": _list, "mark": _mark, "settle": _settle, "void": _void, "reprint": _reprint}[given.what](book, given)
     finally:
         book.close()
 
@@ -54,8 +58,15 @@ def _list(book: Any, given: argparse.Namespace) -> int:
 
 
 def _mark(book: Any, given: argparse.Namespace) -> int:
-    book.mark(given.notice, given.state, who=given.who, on=given.on or date.today())
+    on = given.on or date.today()
+    book.mark(given.notice, given.state, who=given.who, on=on, state_form_sent=given.state_form_sent)
     print(f"{len(given.notice)} marked {given.state}.")
+    return 0
+
+
+def _settle(book: Any, given: argparse.Namespace) -> int:
+    book.settle(given.notice, who=given.who, on=given.on or date.today(), note=given.note)
+    print(f"{len(given.notice)} settled.")
     return 0
 
 
