@@ -19,7 +19,9 @@ __all__ = ["Case", "Occasion", "due_cases", "due_rows", "occasion", "occasions",
 
 _MODULES = {
     "wtw": ("wtw_plans", "wtw_contact", "wtw_noncompliance", "wtw_closing", "wtw_support", "wtw_reports"),
-    "grow": (), "gain": (), "vr": (),
+    "grow": ("grow_meetings", "grow_icm", "grow_employment", "grow_hearing"),
+    "gain": (),
+    "vr": ("vr_services", "vr_follow_up"),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from caseload.forms.sources.block import address_of
 from caseload.forms.sources.case import Case
-from caseload.forms.sources.occasion import Occasion, always, today
+from caseload.forms.sources.occasion import PEOPLE, Occasion, always, today
 from caseload.forms.sources.sentences import said_in
 
 NOT_SHOWN = "not_shown"
@@ -36,18 +36,24 @@ def _exemption(case: Case, name: str) -> Any:
     return found.value(name)
 
 
+_SANCTIONS = {"grow": ("effective_on", "approved_by"), "wtw": ("sanction_began_on", "sanction_approved_by")}
+"""Program -> the columns with the first day of a sanction and with who approved it."""
+
+
 def _sanction(case: Case, name: str) -> Any:
-    began = case.value("sanction_began_on")
-    if not _first_since(case, began):
+    """The day, the approver or the problem of a sanction that this comment is to tell of; none without an approver."""
+    day, approver = _SANCTIONS.get(case.caseload.program.code, ("", ""))
+    problem = case.latest("Noncompliance", "effective_on" if day == "effective_on" else "sanction_approved_on")
+    told = problem if day == "effective_on" else case
+    if told is None or not told.value(approver) or not _first_since(case, told.value(day)):
         return None
-    if name == "problem":
-        found = case.latest("Noncompliance", "sanction_approved_on")
-        return found.value("problem") if found else None
-    return case.value(name)
+    return {"began": told.value(day), "approver": told.value(approver), "problem": problem and problem.value("problem")}[name]
 
 
 def _closing(case: Case, name: str) -> Any:
-    return case.value(name) if _first_since(case, case.value("discontinued_on")) else None
+    """A column about the end of aid, or of the case, that this comment is to tell of."""
+    ended = case.value("closed_on") or case.value("discontinued_on")
+    return case.value(name) if _first_since(case, ended) else None
 
 
 def _routing(case: Case, name: str) -> Any:
@@ -143,24 +149,25 @@ OCCASIONS = (
          "exemption_reason": lambda case: _exemption(case, "reason"),
          "exemption_review_on": lambda case: _exemption(case, "review_on"),
          "exemption_referral": lambda case: _exemption(case, "referral"),
-         "sanction_began_on": lambda case: _sanction(case, "sanction_began_on"),
+         "sanction_began_on": lambda case: _sanction(case, "began"),
          "sanction_activity": lambda case: None,
          "sanction_reason": lambda case: _sanction(case, "problem"),
-         "sanction_approved_by": lambda case: _sanction(case, "sanction_approved_by"),
+         "sanction_approved_by": lambda case: _sanction(case, "approver"),
          "discontinued_on": lambda case: _closing(case, "discontinued_on"),
+         "closed_on": lambda case: _closing(case, "closed_on"), "closed_by": lambda case: _closing(case, "closed_by"),
          "closing_reason": lambda case: _closing(case, "discontinued_because"),
          "calfresh_notice": _calfresh,
          "routed_to": lambda case: _routing(case, "destination"),
          "routed_on": lambda case: _routing(case, "routed_on")},
     ),
     Occasion(
-        "imaging_cover_sheet", "Participants", today,
+        "imaging_cover_sheet", PEOPLE, today,
         lambda case: not case.yes("confidential") and bool(_to_image(case)),
         {"sent_by": lambda case: case.value("worker_name"), "documents": _papers, "total_pages": _pages},
     ),
-    Occasion("case_history", "Participants", today, always,
+    Occasion("case_history", PEOPLE, today, always,
              {"from_on": _since, "to_on": today, "events": _events, "due": _due}),
-    Occasion("envelope", "Participants", today, always),
-    Occasion("labels", "Participants", today, always, {"labels": lambda case: None}, whole=_labels),
+    Occasion("envelope", PEOPLE, today, always),
+    Occasion("labels", PEOPLE, today, always, {"labels": lambda case: None}, whole=_labels),
 )  # fmt: skip
 """The papers of every program. Cases under a confidential address are not imaged (001:35)."""

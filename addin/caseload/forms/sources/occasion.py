@@ -13,23 +13,30 @@ from caseload.tables.compute import Results, folded_key
 from caseload.tables.read import Caseload
 
 Filler = Callable[[Case], Any]
+PEOPLE = ""
+"""As the table of an occasion: the table of the participants, whatever a program calls it."""
 
 
 @dataclass(frozen=True)
 class Occasion:
-    """What makes a form due: a row of ``table`` for which ``due`` holds; ``trigger`` is the column with its day.
+    """What makes a form due: a row of ``table`` (or of one of some tables) for which ``due`` holds.
 
-    ``trigger`` may be a function of the case. ``fields`` say where values come from that do not stand in a column of
-    the same name. ``whole``: the form is one document for all due rows together, and this gives the values of its
-    fields that depend on them.
+    ``trigger`` is the column with its day; it may be a function of the case. ``fields`` say where values come from that do not
+    stand in a column of the same name. ``whole``: the form is one document for all due rows together (one in each
+    of its languages that somebody of them reads), and this gives the values of its fields that depend on them.
     """
 
     form: str
-    table: str
+    table: str | tuple[str, ...]
     trigger: str | Filler
     due: Callable[[Case], bool]
     fields: Mapping[str, Filler] = field(default_factory=dict)
     whole: Callable[[Sequence[Case]], dict[str, Any]] | None = None
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose rows may make the form due."""
+        return (self.table,) if isinstance(self.table, str) else self.table
 
     def day(self, case: Case) -> Any:
         """The day that makes the document due."""
@@ -47,27 +54,45 @@ def always(case: Case) -> bool:
 
 
 def cases_of(wanted: Occasion, caseload: Caseload, results: Results, as_of: date, days: int) -> Iterator[Case]:
-    """Every row of the occasion's table that has its day."""
-    frame, people = caseload[wanted.table], caseload.people
-    key = frame.table.key
-    place = {folded_key(value): row for row, value in reversed(list(enumerate(people.columns.get(key, ()))))}
-    for row in range(len(frame)):
-        case = Case(caseload, results, frame, row, place.get(folded_key(frame.columns[key][row]), -1), as_of, days)
-        if isinstance(wanted.day(case), date):
-            yield case
+    """Every row of the occasion's tables that has its day."""
+    people = caseload.people
+    for table in wanted.tables:
+        frame = caseload[table or caseload.program.people]
+        key = frame.table.key
+        place = {folded_key(value): row for row, value in reversed(list(enumerate(people.columns.get(key, ()))))}
+        for row, whose in enumerate(frame.columns[key]):
+            case = Case(caseload, results, frame, row, place.get(folded_key(whose), -1), as_of, days)
+            if isinstance(wanted.day(case), date):
+                yield case
 
 
 def rows_of(wanted: Occasion, cases: Sequence[Case], form: Any) -> list[tuple[Case, dict[str, Any]]]:
     """The documents for some due rows, each as (case, values of the form's fields)."""
     if wanted.whole is not None:
-        return [(cases[0], {**filled(wanted, cases[0], form), "case_number": cases[0].value("worker_id"),
-                            **wanted.whole(cases)})] if cases else []  # fmt: skip
+        return [_together(wanted, wanted.whole, group, form) for group in _by_language(cases, form)]
     found = []
     for case in cases:
         row = filled(wanted, case, form)
         found.append((case, row))
         found += [(case, copy) for copy in _copies(case, form, row)]
     return found
+
+
+def _by_language(cases: Sequence[Case], form: Any) -> Iterator[list[Case]]:
+    """The cases in groups that read the same language of a form; the form's first language comes first."""
+    for language in form.languages:
+        group = [case for case in cases if form.language(case.language) == language]
+        if group:
+            yield group
+
+
+def _together(wanted: Occasion, whole: Callable[[Sequence[Case]], dict[str, Any]], cases: Sequence[Case],
+              form: Any) -> tuple[Case, dict[str, Any]]:  # fmt: skip
+    """One document for all of some cases, filed under the worker; one in another language is a paper of its own."""
+    first, language = cases[0], form.language(cases[0].language)
+    own = {"recipient": f"{form.reader}_{language}"} if language != form.languages[0] else {}
+    return first, {**filled(wanted, first, form), "case_number": first.value("worker_id"), "language": language,
+                   "large_print": False, **own, **whole(cases)}  # fmt: skip
 
 
 def filled(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:

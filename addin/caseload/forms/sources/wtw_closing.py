@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.forms.sources.case import Case, cited
+from caseload.forms.sources.checklists import points
 from caseload.forms.sources.occasion import Occasion
 from caseload.forms.sources.sentences import said_in
-from caseload.rules import questions
-from caseload.rules.engine.registry import CHECKLISTS
 
 
 def _discontinuance(case: Case) -> dict[str, Any]:
@@ -29,14 +28,8 @@ def _scope(case: Case) -> Any:
 
 
 def _closing_steps(case: Case) -> list[dict[str, Any]]:
-    """The steps of closing, none of them done yet."""
-    return [{"step": text, "done": False, "done_on": None} for text in points("WTW-29")]
-
-
-def points(checklist: str) -> list[str]:
-    """The points of a checklist, in words."""
-    questions()
-    return [item.text for item in CHECKLISTS[checklist].items]
+    """The steps of closing, to be ticked by hand."""
+    return [{"step": text, "done": None, "done_on": None} for text in points("WTW-29")]
 
 
 def _bank(case: Case) -> Any:

@@ -8,9 +8,9 @@ from typing import Any
 
 from caseload.forms.sources.block import name_of
 from caseload.forms.sources.case import Case, cited
+from caseload.forms.sources.checklists import points
 from caseload.forms.sources.occasion import Occasion, always, today
 from caseload.forms.sources.sentences import said_in
-from caseload.forms.sources.wtw_closing import points
 from caseload.rules import questions
 from caseload.rules.engine.registry import CHECKLISTS
 
@@ -51,7 +51,7 @@ def _duties(case: Case) -> list[dict[str, Any]]:
         newly_assigned=isinstance(assigned, date) and assigned >= _month_begins(case),
         sanctioned=case.value("registration") == "sanction", closing=case.value("discontinued_on") is not None,
     )  # fmt: skip
-    return [{"section": CHECKLISTS[part].title, "duty": duty, "done": False, "done_on": None}
+    return [{"section": CHECKLISTS[part].title, "duty": duty, "done": None, "done_on": None}
             for part in sections or [] for duty in points(part)]  # fmt: skip
 
 

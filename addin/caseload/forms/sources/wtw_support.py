@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.forms.sources.case import Case, cited
+from caseload.forms.sources.checklists import codes_of, items
 from caseload.forms.sources.occasion import Occasion
 from caseload.forms.sources.sentences import said_in, say
-from caseload.rules import questions
-from caseload.rules.engine.registry import CHECKLISTS
-
-
-def _codes(case: Case, name: str) -> list[str]:
-    """The codes of a cell that lists them with commas."""
-    value = case.value(name) or []
-    return [code.strip() for code in value.split(",")] if isinstance(value, str) else list(value)
 
 
 def _topics(case: Case) -> list[dict[str, Any]]:
     """The topics of the agenda: those that were ticked, or all of them."""
-    questions()
-    items = CHECKLISTS["WTW-12"].items
-    ticked = _codes(case, "topics")
-    return [{"topic": item.text, "notes": None} for item in items if not ticked or item.code in ticked]
+    ticked = codes_of(case.value("topics"))
+    return [{"topic": item.text, "notes": None} for item in items("WTW-12") if not ticked or item.code in ticked]
 
 
 def _decided(case: Case) -> bool:
@@ -47,6 +38,6 @@ OCCASIONS = (
     Occasion(
         "pst_agenda", "Team", "meeting_on", lambda case: case.value("held_on") is None,
         {"topics": _topics, "finalised_on": lambda case: case.value("finalized_on"), "barriers": lambda case: None,
-         "attendees": lambda case: [said_in("en", f"role_{code}") for code in _codes(case, "attendees")]},
+         "attendees": lambda case: [said_in("en", f"role_{code}") for code in codes_of(case.value("attendees"))]},
     ),
 )  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, feeds, own, text, typed
 from caseload.tables.programs.grow_employment import EMPLOYMENT
 from caseload.tables.programs.grow_noncompliance import NONCOMPLIANCE
-from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS, appointments
+from caseload.tables.programs.grow_papers import APPOINTMENTS, ASSIGNMENT, AT_A_VISIT, EVENTS, FORMS_SETTINGS, SIGNING
+from caseload.tables.programs.papers import COMMENT, DOCUMENTS, RECIPIENTS
 from caseload.tables.schema import Across, AnyLine, Column, Due, Each, Latest, Program, Table
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
@@ -105,6 +105,7 @@ COMPONENTS = Table(
         answers("appointment_due_on", "Appointment by", "ICM-05", "due_on", own(completed_on="completed_on"), 12,
                 help="Last day for the appointment after it (ICM-05).", when="completed_on",
                 due=Due("Appointment after a completed component", "appointment_held_on")),
+        *ASSIGNMENT, *SIGNING,
     ),
 )  # fmt: skip
 
@@ -129,6 +130,7 @@ BESIDE = Table(
         answers("allowed", "May be assigned", "ICM-15", "allowed",
                 own(prior_jspc_in_icm="prior_jspc", activity="activity"), 11,
                 help="May it be assigned, given the earlier ones? (ICM-15)", when="activity"),
+        *SIGNING,
     ),
 )  # fmt: skip
 
@@ -201,6 +203,7 @@ VISITS = Table(
         answers("duties_open", "Duties open", "ICM-26", "unchecked",
                 own(checked="duties_done", resume_in_order="resume_in_order"), 30,
                 help="Duties at a visit that are still open (ICM-26).", when="visit_on", lines=True),
+        *AT_A_VISIT,
     ),
 )  # fmt: skip
 
@@ -242,6 +245,7 @@ CONTACTS = Table(
         feeds("session_form", "Form", "ICM-25", "one_on_one, small_group or supportive_call.", 16, required=True),
         text("purpose", "Purpose", width=30, lines=True),
         text("results", "Results", width=40, lines=True),
+        *COMMENT,
         answers("counts_as_meeting", "Is the meeting", "ICM-25", "counts_as_meeting", own(session_form="session_form"),
                 11, help="Does it count as the meeting that is due every two weeks? (ICM-25)", when="session_form"),
     ),
@@ -259,11 +263,9 @@ REFERRALS = Table(
     ),
 )  # fmt: skip
 
-PURPOSES = Codes("icm", "pes", "hearing", "job_developer", "other")
-
 PROGRAM = Program(
     "grow", "GROW", "los_angeles",
     (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, AID, CONTACTS,
-     REFERRALS, appointments(PURPOSES), RECIPIENTS, DOCUMENTS, NOTICES),
-    SETTINGS,
+     REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
+    (*SETTINGS, *FORMS_SETTINGS),
 )  # fmt: skip

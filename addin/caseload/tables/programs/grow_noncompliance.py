@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caseload.rules.engine.kinds import Day
 from caseload.tables.programs.common import AS_OF, PARTICIPANT, answers, feeds, own, text, typed
+from caseload.tables.programs.grow_papers import FINDING
 from caseload.tables.schema import Due, Table
 
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
@@ -73,5 +74,6 @@ NONCOMPLIANCE = Table(
                 {**own(last_day_of_aid="last_day_of_aid", complied_on="complied_on"), "as_of": AS_OF}, 12,
                 help="Until when compliance takes the end of aid back (GR-NC-05).", when="last_day_of_aid",
                 due=Due("Last day on which compliance takes the end of aid back", "complied_on")),
+        *FINDING,
     ),
 )  # fmt: skip

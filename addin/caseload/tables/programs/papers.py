@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag
-from caseload.tables.programs.common import LANGUAGES, PARTICIPANT, text, typed
+from caseload.tables.programs.common import LANGUAGES, PARTICIPANT, feeds, text, typed
 from caseload.tables.schema import Column, Table
 
 RECIPIENT_KINDS = Codes("second_parent", "representative")
@@ -53,3 +53,11 @@ def appointments(purposes: Codes, *more: Column) -> Table:
             typed("kept", "Kept", Flag("meeting was kept"), "yes: came; no: did not; blank: not known yet.", 8),
         ),
     )  # fmt: skip
+
+
+COMMENT = (
+    feeds("contact_kind", "How", "WTW-18", "Face to face, by telephone …; stands on the case comment.", 14),
+    text("forms", "Forms", 'Forms completed; "none" when none.', 20),
+    text("documents", "Documents", 'Papers received; "none" when none.', 20),
+)
+"""Columns of a sheet of contacts that the case comment needs beside its day, purpose and results."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, called, feeds, own, text, typed
+from caseload.tables.programs.papers import COMMENT
+from caseload.tables.programs.vr_papers import AMENDED, CLIENT_PAPERS, COMPARABLE, SUPPORTS
 from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Latest, Lookup, Own, Program, Source, Table
 
 CLIENT = called("Client", PARTICIPANT)[0]
@@ -120,6 +122,7 @@ CLIENTS = Table(
         text("job_goal", "Job goal", "Goal of the plan, as it stands there.", 22),
         text("soc", "SOC code", "Occupation code of the goal, such as 43-4051.", 11),
         text("benefits_program", "Social Security benefit", "SSI, SSDI or both, when the client has one.", 14),
+        *SUPPORTS,
     ),
 )  # fmt: skip
 
@@ -256,6 +259,7 @@ REQUESTS = Table(
         text("decided_by", "Decided by", "Name of the person who decided.", 18),
         typed("decided_on", "Decided on", Day("decided on"), "Day of the decision.", 12),
         typed("withdrawn_on", "Withdrawn on", Day("withdrawn on"), "Day on which the request was withdrawn.", 12),
+        *COMPARABLE,
     ),
 )  # fmt: skip
 
@@ -279,6 +283,7 @@ AMENDMENTS = Table(
         answers("waiting_for", "Waits for", "VR-PES-04.effective", "waiting_for",
                 own(client_signed_on="client_signed_on", counselor_signed_on="counselor_signed_on"), 18,
                 help="Who has not signed yet (VR-PES-04).", lines=True),
+        *AMENDED,
     ),
 )  # fmt: skip
 
@@ -291,6 +296,7 @@ CONTACTS = Table(
         typed("with_employer", "With employer", Flag("with the employer"), "yes or no.", 11, required=True),
         text("purpose", "Purpose", "Why you met or called.", 30, lines=True),
         text("results", "Results", "What came of it.", 40, lines=True),
+        *COMMENT,
     ),
 )  # fmt: skip
 
@@ -316,7 +322,7 @@ COURSE = Table(
 PROGRAM = Program(
     "vr", "Nebraska VR Employment Follow-Up", "nebraska",
     (replace(TODAY, columns=called("Client", *TODAY.columns)), CLIENTS, AUTHORIZATIONS, CONTACTS, REQUESTS, PLAN,
-     AMENDMENTS, COURSE, NOTICES),
+     AMENDMENTS, COURSE, *CLIENT_PAPERS, NOTICES),
     (*SETTINGS, text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.",
                      required=True)),
     people="Clients",

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days, person
+from caseload.tables.samples import grow_papers
 
 TABLES = ("Participants", "Visits", "Components", "Beside", "Weeks", "SignIns", "Attendance", "Employment",
-          "Noncompliance", "Aid", "Contacts", "Referrals", "Appointments", "Recipients", "Documents")  # fmt: skip
+          "Noncompliance", "Aid", "Contacts", "Referrals", *grow_papers.TABLES)  # fmt: skip
 CITIES = ("Los Angeles, CA 90000", "Compton, CA 90220", "Pasadena, CA 91100", "Long Beach, CA 90800")
 COMPONENTS = ("Job readiness training", "Orientation", "Early job search", "Computer classes")
 STEPS = "abp85_given, abp1463_icm_explained, signed_by_participant, signed_by_case_manager"
@@ -42,6 +43,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     _visits(made, key, number, chance, as_of)
     _contacts(made, key, number, chance, as_of)
     _trouble(made, key, trouble, chance, as_of)
+    grow_papers.papers(made, made["Participants"][-1], number, as_of)
 
 
 def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:

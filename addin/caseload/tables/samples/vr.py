@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days, person
+from caseload.tables.samples import vr_papers
 
-TABLES = ("Clients", "Authorizations", "Contacts", "Requests", "Plan", "Amendments", "Course")
+TABLES = ("Clients", "Authorizations", "Contacts", "Requests", "Plan", "Amendments", "Course",
+          *vr_papers.TABLES)  # fmt: skip
 CITIES = ("Lincoln, NE 68500", "Omaha, NE 68100", "Kearney, NE 68840", "North Platte, NE 69100")
 JOBS = (("Example Grocery", "Stock clerk", "53-7065"), ("Sample Bakery", "Baker's helper", "51-3011"),
         ("Placeholder Printing", "Office clerk", "43-9061"), ("Specimen Nursery", "Grounds worker", "37-3011"))  # fmt: skip
@@ -60,6 +62,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
                                "recorded_by": "Robin Specimen"})  # fmt: skip
     _contacts(made, key, number, chance, began, as_of)
     _trouble(made, who, key, trouble, began, as_of)
+    vr_papers.papers(made, who, number, as_of)
 
 
 def _authorization(made: Tables, key: dict[str, Any], number: int, chance: random.Random, began: date) -> date:

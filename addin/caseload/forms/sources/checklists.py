@@ -1,0 +1,39 @@
+"""Lists in a cell; points of a checklist as rows of a form: done where that is recorded, else left to be ticked by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from caseload.forms.sources.case import Case
+from caseload.rules import questions
+from caseload.rules.engine.registry import CHECKLISTS
+
+
+def items(checklist: str) -> tuple[Any, ...]:
+    """The items of a checklist, each with ``code`` and ``text``."""
+    questions()
+    return tuple(CHECKLISTS[checklist].items)
+
+
+def points(checklist: str, language: str = "en") -> list[str]:
+    """The points of a checklist, in words."""
+    return [item.es if language == "es" else item.text for item in items(checklist)]
+
+
+def codes_of(value: Any) -> list[str]:
+    """The codes of a cell that lists them with commas."""
+    return [code.strip() for code in value.split(",") if code.strip()] if isinstance(value, str) else list(value or [])
+
+
+def listed(value: Any) -> list[str]:
+    """Several short texts in one cell, with semicolons or one below the other."""
+    return [part.strip() for part in str(value or "").replace("\n", ";").split(";") if part.strip()]
+
+
+def rows_of_points(case: Case, checklist: str, column: str, name: str) -> list[dict[str, Any]]:
+    """The points of a checklist as rows ``{name, done, done_on}``; ``column`` lists the codes that are done.
+
+    A point that is not listed stays blank: it may be done and not entered yet.
+    """
+    done = codes_of(case.value(column))
+    return [{name: item.text, "done": item.code in done or None, "done_on": None} for item in items(checklist)]

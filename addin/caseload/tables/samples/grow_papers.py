@@ -1,0 +1,89 @@
+"""What documents need in the invented GROW caseload: appointments, events, papers, recipients, hearings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from caseload.tables.sample import Tables, days
+
+TABLES = ("Appointments", "Events", "Recipients", "Documents")
+KINDS = {"Job readiness training": "jspc", "Orientation": "orientation", "Early job search": "other",
+         "Computer classes": "education_training"}  # fmt: skip
+HOW = {"supportive_call": "telephone", "text_message": "text_message"}
+WAY = {
+    "en": "Take bus 20 to Sample Avenue. The building is across from the library.",
+    "es": "Tome el autobús 20 hasta Sample Avenue. El edificio está frente a la biblioteca.",
+}
+
+
+def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
+    """Rows and columns for one person, by the same troubles as the rest of the caseload."""
+    key = {"participant_id": who["participant_id"]}
+    who["large_print"] = number % 17 == 6
+    _assignments(made, number)
+    _appointments(made, key, number, as_of)
+    _visit(made, key, number)
+    made["Contacts"][-1] |= {"contact_kind": HOW.get(made["Contacts"][-1]["session_form"], "face_to_face"),
+                             "forms": "ABP 85" if number % 3 == 0 else "none",
+                             "documents": None if number % 5 == 0 else "none"}  # fmt: skip
+    if number % 4 == 0:
+        made["Documents"].append({**key, "document": "Pay stubs of the month", "dated_on": days(as_of, days=-4),
+                                  "pages": 1 + number % 3, "imaged_on": None})  # fmt: skip
+    if number % 13 == 5:
+        made["Recipients"].append({**key, "recipient": "representative", "recipient_name": "Ari Helper-Sample",
+                                   "recipient_address": "7 Advocate Way", "recipient_city": "Los Angeles, CA 90000",
+                                   "recipient_language": "en", "copies": True})  # fmt: skip
+    if number % 10 == 7:
+        made["Events"].append({**key, "event": "Example Job Fair", "event_kind": "job_fair", "event_on": days(as_of, days=6),
+                               "event_time": "10:00 a.m.", "place": "Example Hall, 9 Prueba Court", "contact": "Toni Muestra",
+                               "directions": WAY[who["language"]], "map_given": None})  # fmt: skip
+    if number % 10 == 1 or number % 10 == 4:
+        _hearing(made, key, number, as_of)
+    if number % 20 == 12:
+        made["Employment"][-1]["sent_on"] = None
+
+
+def _assignments(made: Tables, number: int) -> None:
+    """Kind, hours and place of the assignments; each second one has been signed."""
+    running = made["Components"][-1]
+    running |= {"activity_kind": KINDS[running["component"]], "weekly_hours": 20, "place": "Example Training Center",
+                "starts_at": "Mon to Thu, 9 a.m.",
+                "plan_signed_on": running["began_on"] if number % 2 else None}  # fmt: skip
+    if number % 4 == 2 and number % 8 == 2:
+        made["Beside"][-1]["plan_signed_on"] = made["Beside"][-1]["began_on"]
+
+
+def _appointments(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    if number % 4 == 0:
+        made["Appointments"].append({
+            **key, "purpose": "employment_check" if number % 8 == 4 else "icm", "appointment_on": days(as_of, days=7),
+            "appointment_time": "9:30 a.m.", "place": "Example Office, room 4",
+            "bring": "Pay stubs of the last month; ABP 192, if you have it" if number % 8 == 4 else "ABP 85, filled in",
+        })  # fmt: skip
+
+
+def _visit(made: Tables, key: dict[str, Any], number: int) -> None:
+    """At some visits nothing has been done yet; at some first ones the practice application was too hard."""
+    last = made["Visits"][-1] if made["Visits"] else None
+    if last is None or last["participant_id"] != key["participant_id"]:
+        return
+    if number % 6 == 0:
+        last["steps_done"] = "abp821_updated"
+    if number % 10 == 1:
+        last |= {"test_application": "failed", "would_benefit_literacy": True}
+
+
+def _hearing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+    """Some hearings are ahead; some were decided, with and without good cause."""
+    failure = made["Noncompliance"][-1]
+    if number % 20 == 1:
+        failure |= {"hearing_on": days(as_of, days=9), "officer": "Alex Officer-Sample"}
+        made["Appointments"].append({**key, "purpose": "hearing", "appointment_on": failure["hearing_on"],
+                                     "appointment_time": "2:00 p.m.", "place": "Example Office, room 1"})  # fmt: skip
+    elif number % 10 == 4:
+        failure |= {"officer": "Alex Officer-Sample", "decided_on": days(failure["hearing_on"], days=1)}
+    if number % 20 == 14:
+        failure |= {"good_cause": True, "classification": "good_cause", "noa_on": None, "effective_on": None,
+                    "approved_by": None, "approved_on": None, "last_day_of_aid": None,
+                    "return_on": days(failure["hearing_on"], days=4)}  # fmt: skip
