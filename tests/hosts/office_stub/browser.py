@@ -18,6 +18,7 @@ STUB = Path(__file__).with_name("office.js")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
          "--hide-scrollbars", "--remote-debugging-pipe")  # fmt: skip
+READY = "globalThis.caseloadStart && document.querySelector('#view').children.length > 0"
 
 
 class Page:
@@ -29,19 +30,41 @@ class Page:
         self._sheets: list[dict[str, Any]] = []
         self.errors: list[str] = []
         self.console: list[str] = []
+        self._held: list[str] = []
+        self._fault: tuple[str, int] | None = None
 
-    def open(self, address: str, sheets: list[dict[str, Any]], width: int = 350, height: int = 720) -> None:
-        """Open the task pane on a workbook with these sheets."""
+    def open(self, address: str, sheets: list[dict[str, Any]], width: int = 350, height: int = 720, ready: str = READY) -> None:
+        """Open the task pane on a workbook with these sheets; it is open when ``ready`` holds."""
         self._sheets = sheets
         if not self._session:
             target = self.ask("Target.createTarget", url="about:blank")["targetId"]
             self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
             self.ask("Page.enable")
             self.ask("Runtime.enable")
-            self.ask("Fetch.enable", patterns=[{"urlPattern": "*/office.js"}])
+            self._caught()
         self.size(width, height)
         self.ask("Page.navigate", url=address)
-        self.wait("globalThis.caseloadStart && document.querySelector('#view').children.length > 0")
+        self.wait(f"document.readyState === 'complete' && location.href === {json.dumps(address)} && {ready}")
+
+    def _caught(self, *more: str) -> None:
+        self.ask("Fetch.enable", patterns=[{"urlPattern": each} for each in ("*/office.js", *more)])
+
+    def hold(self, pattern: str) -> None:
+        """Keep requests to these addresses waiting until ``release``."""
+        self._fault = None
+        self._caught(pattern)
+
+    def release(self) -> None:
+        """Let held requests go on, and hold and spoil no more."""
+        held, self._held, self._fault = self._held, [], None
+        for each in held:
+            self.ask("Fetch.continueRequest", requestId=each)
+        self._caught()
+
+    def spoil(self, pattern: str, status: int) -> None:
+        """Answer requests to these addresses with a status in the server's place; 0: nobody answers."""
+        self._fault = (pattern.strip("*"), status)
+        self._caught(pattern)
 
     def size(self, width: int, height: int) -> None:
         """Give the page a size in pixels."""
@@ -103,18 +126,33 @@ class Page:
     def _heard(self, message: dict[str, Any]) -> None:
         about = message.get("params", {})
         if message.get("method") == "Fetch.requestPaused":
-            text = f"const SHEETS = {json.dumps(self._sheets)};\n(() => {{\n{STUB.read_text(encoding='utf-8')}\n}})();"
-            self._number += 1
-            headers = [{"name": "content-type", "value": "text/javascript"}]
-            self._send({"id": self._number, "method": "Fetch.fulfillRequest", "params": {
-                "requestId": about["requestId"], "responseCode": 200, "responseHeaders": headers,
-                "body": base64.b64encode(text.encode()).decode()}})  # fmt: skip
+            self._paused(about["requestId"], about["request"]["url"])
         elif message.get("method") == "Runtime.exceptionThrown":
             detail = about["exceptionDetails"]
             self.errors.append(str(detail.get("exception", {}).get("description", detail.get("text"))))
-
         elif message.get("method") == "Runtime.consoleAPICalled" and about["type"] == "error":
             self.console += [str(each.get("description", each.get("value"))) for each in about["args"]]
+
+    def _paused(self, request: str, url: str) -> None:
+        if url.endswith("/office.js"):
+            stub = STUB.read_text(encoding="utf-8")
+            self._fulfil(request, 200, f"const SHEETS = {json.dumps(self._sheets)};\n(() => {{\n{stub}\n}})();", "text/javascript")
+        elif self._fault is None:
+            self._held.append(request)
+        elif self._fault[1]:
+            self._fulfil(request, self._fault[1], '{"detail": "as the test has it"}', "application/json")
+        else:
+            self._post("Fetch.failRequest", {"requestId": request, "errorReason": "ConnectionRefused"})
+
+    def _fulfil(self, request: str, status: int, text: str, kind: str) -> None:
+        self._post("Fetch.fulfillRequest", {
+            "requestId": request, "responseCode": status, "responseHeaders": [{"name": "content-type", "value": kind}],
+            "body": base64.b64encode(text.encode()).decode()})  # fmt: skip
+
+    def _post(self, method: str, about: dict[str, Any]) -> None:
+        """A command whose answer nobody waits for."""
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": about})
 
     def _send(self, message: dict[str, Any]) -> None:
         if self._session:

@@ -5,7 +5,7 @@ const info = { host: "Excel", platform: "PC" };
 const letters = (n) => (n < 0 ? "" : letters(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26)));
 const number = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 const stub = {
-  functions: {}, actions: {}, selection: { sheet: 0, row: 0, column: 0 }, opened: 0, busy: false, meddle: null,
+  functions: {}, actions: {}, selection: { sheet: 0, row: 0, column: 0 }, opened: 0, writes: 0, calculated: [], busy: false, meddle: null,
   sheets: SHEETS.map((each) => ({
     name: each.name,
     cells: each.values.map((row, r) => row.map((value, c) => ({ value, formula: null, format: each.formats[r][c] }))),
@@ -21,6 +21,7 @@ const stub = {
     const place = area(address);
     return this.cell(this.sheets.findIndex((each) => each.name === name), place.top, place.left);
   },
+  token() { throw Object.assign(new Error("nobody is signed in to Office"), { code: 13001 }); },
   async compute(sheet, address, name, args) {
     const place = area(address);
     const rows = args.map((arg) => (Array.isArray(arg) ? arg : [[arg]]));
@@ -59,6 +60,7 @@ class Range {
   get values() { return this.map((cell) => cell.value); }
   set values(rows) {
     if (stub.busy) throw Object.assign(new Error("Excel is in cell-editing mode."), { code: "InvalidOperationInCellEditMode" });
+    stub.writes++;
     this.map((cell, r, c) => {
       const value = rows[r][c];
       const formula = typeof value === "string" && value.startsWith("=");
@@ -114,7 +116,7 @@ class Sheet {
 }
 
 const context = {
-  sync: async () => { if (stub.meddle) stub.meddle(stub); },
+  sync: async () => { if (stub.meddle) await stub.meddle(stub); },
   get workbook() {
     const sheets = stub.sheets.map((_, at) => new Sheet(at));
     const worksheets = list(sheets);
@@ -122,7 +124,7 @@ const context = {
     return {
       name: "caseload.xlsx", load() { return this; }, worksheets, names: list([]),
       tables: list(sheets.flatMap((sheet) => sheet.tables.items)),
-      application: { calculationMode: "Automatic", load() { return this; } },
+      application: { calculationMode: "Automatic", load() { return this; }, calculate(kind) { stub.calculated.push(kind); } },
       getSelectedRange: () => new Range(stub.selection.sheet, { top: stub.selection.row, bottom: stub.selection.row, left: stub.selection.column, right: stub.selection.column }),
     };
   },
@@ -144,4 +146,5 @@ globalThis.Office = {
   context: { requirements: { isSetSupported: (name, version) => Number(String(version || "1.0").split(".")[1]) <= (SETS[name] ?? -1) }, displayLanguage: "en-US" },
   actions: { associate: (name, made) => (stub.actions[name] = made) },
   addin: { showAsTaskpane: async () => { stub.opened++; } },
+  auth: { getAccessToken: async () => stub.token() },
 };

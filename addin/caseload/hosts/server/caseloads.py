@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,6 @@ MOST = 500
 
 def refresh(asked: Asked) -> dict[str, Any]:
     """Bring computed columns, Today and Notices up to date; formulas stay formulas."""
-    from caseload.rules.engine.shown import is_refusal
     from caseload.worklist.due import counts, due_list
 
     caseload, results, day = asked.opened()
@@ -30,10 +29,22 @@ def refresh(asked: Asked) -> dict[str, Any]:
     if asked.words.get("as_of") and "as_of" in caseload.settings_at:
         place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
         asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])
-    unanswered = sum(is_refusal(value) for columns in results.shown.values() for values in columns.values()
-                     for value in values)  # fmt: skip
-    return {"as_of": day.isoformat(), "changed": changed, "unanswered": unanswered, "people": len(caseload.people),
-            "counts": counts(lines), "problems": _problems(caseload.problems)}  # fmt: skip
+    gaps = list(_gaps(caseload, results))
+    return {"as_of": day.isoformat(), "changed": changed, "unanswered": len(gaps), "gaps": gaps[:MOST],
+            "people": len(caseload.people), "counts": counts(lines), "problems": _problems(caseload.problems)}  # fmt: skip
+
+
+def _gaps(caseload: Any, results: Any) -> Iterator[dict[str, str]]:
+    """The cells that could not be answered, with the text that says why."""
+    from caseload.rules.engine.shown import is_refusal
+
+    for name, columns in results.shown.items():
+        frame = caseload[name]
+        for column, values in columns.items():
+            if column in frame.letters:
+                for row, value in enumerate(values):
+                    if is_refusal(value):
+                        yield {"where": frame.place(row, column), "header": frame.table.column(column).header, "text": value}
 
 
 def _serial(day: date) -> Any:

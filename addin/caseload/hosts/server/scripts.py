@@ -29,9 +29,10 @@ def _script(verb: Verb, module: str) -> Any:
     from xlwings_server.models import CurrentUser
 
     from caseload.hosts.server.signin import settings
+    from caseload.hosts.server.turns import in_turn
 
-    def run(book: xw.Book, asked: str, person: CurrentUser) -> None:
-        told = answer(verb, book, asked, str(person.name or ""), settings())
+    async def run(book: xw.Book, asked: str, person: CurrentUser) -> None:
+        told = await in_turn(answer, verb, book, asked, str(person.name or ""), settings())
         book.app.macro(TOLD)(json.dumps(told, ensure_ascii=False, default=str))
 
     run.__name__ = run.__qualname__ = verb.name

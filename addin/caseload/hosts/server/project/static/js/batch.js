@@ -6,7 +6,9 @@ const TICK = 10; // milliseconds in which calls are collected
 const MOST = 5000; // calls in one request, as the server takes them
 const AGAIN = [1000, 3000]; // milliseconds before a request is repeated
 const PASSING = [429, 502, 503, 504];
-const TIMEOUT = 60000;
+const REFUSED = [400, 413];
+const LONGEST = 45; // seconds a request of cells may take
+const PATIENCE = 20000; // milliseconds after which nothing is repeated: no cell waits for long
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -29,6 +31,7 @@ export function batching() {
   }
 
   async function answer(cells) {
+    const began = Date.now();
     for (let attempt = 0; ; attempt++) {
       try {
         const found = await post(cells);
@@ -36,12 +39,13 @@ export function batching() {
         return;
       } catch (error) {
         const status = error.response ? error.response.status : 0;
-        if (status === 400 && cells.length > 1) {
-          const half = Math.ceil(cells.length / 2); // one call that is refused must not spoil the others
+        if (REFUSED.includes(status) && cells.length > 1) {
+          const half = Math.ceil(cells.length / 2); // one call that is refused, or is too long, must not spoil the others
           await Promise.all([answer(cells.slice(0, half)), answer(cells.slice(half))]);
           return;
         }
-        if ((status === 0 || PASSING.includes(status)) && attempt < AGAIN.length) {
+        const passing = status === 0 || PASSING.includes(status);
+        if (passing && attempt < AGAIN.length && Date.now() - began < PATIENCE) {
           await pause(AGAIN[attempt]);
           continue;
         }
@@ -55,7 +59,7 @@ export function batching() {
 
   async function post(cells) {
     const body = { calls: cells.map((cell) => cell.call) };
-    const options = { headers: cells[0].headers, timeout: TIMEOUT };
+    const options = { headers: cells[0].headers, timeout: Math.min(LONGEST, config.requestTimeout) * 1000 };
     const response = await plain.post(`${location.origin}${config.appPath}/caseload/batch`, body, options);
     return response.data.results;
   }

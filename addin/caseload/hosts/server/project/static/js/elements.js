@@ -14,3 +14,6 @@ export const button = (text, onclick, kind = "act", more = {}) =>
   make("button", { type: "button", class: kind, onclick, ...more }, text);
 
 export const element = (id) => document.getElementById(id);
+
+// Words as a sentence begins.
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);

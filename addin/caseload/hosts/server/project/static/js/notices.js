@@ -1,95 +1,124 @@
 // Documents: which form, for whom, a look at them, and writing them some at a time, with progress and Cancel.
+import { joined } from "./archive.js";
+import { asOf } from "./day.js";
 import { button, make } from "./elements.js";
-import { doing, draw, fail, home, isRunning, running, show, stop, working } from "./pane.js";
-import { page, run } from "./workbook.js";
+import { draw, go, show } from "./stage.js";
+import { doing, fail, homeButton, isRunning, row, running, working } from "./work.js";
+import { inWords, page, run } from "./workbook.js";
 import { day, language, words } from "./words.js";
 
-const SLICE = 25; // documents written in one request
+const SLICE = 10; // documents written in one request
+const made = []; // what was written since the pane was opened, so that nothing is lost when another view comes
 
 const label = (name) => page().buttons.find((each) => each.name === name).label[language()];
 
-export function notices(name) {
-  return name === "comment" ? doing("comment_choose", {}, choice("comment_write")) : doing("notices_due", {}, forms);
+export const notices = () => doing("notices_due", asOf(), forms);
+export const comments = () => doing("comment_choose", asOf(), choice("comment_write"));
+
+// The documents written since the pane was opened, to be saved; nothing when there are none.
+export function toSave() {
+  return made.length ? [make("h2", {}, words().toSave), made.map(link)] : null;
 }
+
+const link = (file) => make("p", {}, make("a", { class: "file", href: file.url, download: file.name }, words().save(file.count)));
 
 function forms(told) {
-  show(words().chooseForm, make("ul", { class: "lines" }, told.forms.map((form) => make("li", {}, button(
+  const line = (form) => make("li", {}, button(
     [make("span", { class: "place" }, form.title), make("span", { class: "more" }, [form.number, words().dueCount(form.due)].filter(Boolean).join(" · "))],
-    () => doing("notices_choose", { form: form.form }, choice("notices_write")), "", { disabled: form.due === 0 })))));
+    () => doing("notices_choose", { ...asOf(), form: form.form }, choice("notices_write")), "", { disabled: form.due === 0 }));
+  const [due, others] = [told.forms.filter((form) => form.due), told.forms.filter((form) => !form.due)];
+  show(words().chooseForm,
+    due.length ? make("ul", { class: "lines" }, due.map(line)) : make("p", {}, words().noneDue),
+    others.length ? make("details", {}, make("summary", {}, words().notDue(others.length)), make("ul", { class: "lines" }, others.map(line))) : null,
+    row(homeButton()));
 }
 
-const choice = (verb) => (told) => {
-  const ready = told.rows.filter((row) => !row.problems.length && !row.issued);
-  const boxes = new Map();
-  const chosen = () => ready.filter((row) => boxes.get(row.key).checked);
-  const create = button("", () => write(verb, told.form, chosen()));
-  const look = button(words().preview, () => doing("notices_preview", { form: told.form, rows: chosen().slice(0, 2).map((row) => row.key) },
-    (page) => preview(page, () => draw(() => choice(verb)(told)))), "other");
+const can = (each) => !each.problems.length && !each.issued;
+
+const choice = (verb) => (told) => choose(verb, told, new Set(told.rows.filter(can).map((each) => each.key)));
+
+function choose(verb, told, keys) {
+  const again = () => draw(() => choose(verb, told, keys));
+  const boxes = [];
+  const create = button("", () => write(verb, told.form, [...keys]));
+  const look = button(words().preview, () => doing("notices_preview", { ...asOf(), form: told.form, rows: [...keys].slice(0, 2) },
+    (seen) => preview(seen, again)), "other");
   const count = () => {
-    create.textContent = words().create(chosen().length);
-    create.disabled = look.disabled = chosen().length === 0;
+    create.textContent = words().create(keys.size);
+    create.disabled = look.disabled = keys.size === 0;
   };
-  const all = make("input", { type: "checkbox", checked: true });
+  const tick = (each, on) => (on ? keys.add(each.key) : keys.delete(each.key));
+  const line = (each) => {
+    const box = make("input", { type: "checkbox", checked: keys.has(each.key), disabled: !can(each) });
+    if (can(each)) boxes.push(box);
+    box.addEventListener("change", () => count(tick(each, box.checked)));
+    return make("li", {}, make("label", {}, box, `${each.participant} ${each.person}`,
+      make("span", { class: "more" }, [each.place, day(each.trigger_on), each.language, each.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
+      each.problems.map((problem) => make("span", { class: "more bad" }, problem))));
+  };
+  const ready = told.rows.filter(can);
+  const all = make("input", { type: "checkbox", id: "all", checked: keys.size === ready.length });
   all.addEventListener("change", () => {
     boxes.forEach((box) => (box.checked = all.checked));
+    ready.forEach((each) => tick(each, all.checked));
     count();
   });
-  const line = (row) => {
-    const can = !row.problems.length && !row.issued;
-    const box = make("input", { type: "checkbox", checked: can, disabled: !can });
-    if (can) boxes.set(row.key, box);
-    box.addEventListener("change", count);
-    return make("li", {}, make("label", {}, box, `${row.participant} ${row.person}`,
-      make("span", { class: "more" }, [row.place, day(row.trigger_on), row.language, row.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
-      row.problems.map((each) => make("span", { class: "more bad" }, each))));
-  };
   show(told.title,
     told.state_form ? make("p", { class: "small" }, words().draft) : null,
     make("h2", {}, words().chooseRows),
     told.rows.length ? make("ul", { class: "lines" }, ready.length ? make("li", {}, make("label", {}, all, words().all)) : null, told.rows.map(line))
       : make("p", {}, words().nothingToCreate),
-    make("div", { class: "row" }, create, verb === "notices_write" ? look : null));
+    row(create, verb === "notices_write" ? look : null, homeButton()));
   count();
-};
+}
 
-function preview(told, back) {
+function preview(told, again) {
   const paper = make("iframe", { class: "paper", sandbox: "", title: words().preview });
   paper.srcdoc = told.html;
-  show(words().preview, paper, make("div", { class: "row" }, button(words().back, back)));
+  show(words().preview, paper, row(button(words().back, again)));
 }
 
-async function write(verb, form, rows) {
+async function write(verb, form, keys) {
   const mine = running();
   const total = { written: 0, already: 0, skipped: 0, problems: [], archives: [] };
-  for (let at = 0; at < rows.length; at += SLICE) {
-    working(words().progress(at, rows.length), stop, at / rows.length);
+  let cancelled = false;
+  const cancel = () => {
+    cancelled = true;
+    working(() => words().stopping, null);
+  };
+  for (let at = 0; at < keys.length && !cancelled && isRunning(mine); at += SLICE) {
+    working(() => words().progress(at, keys.length), cancel, at / keys.length);
     try {
-      const told = await run(verb, { form, rows: rows.slice(at, at + SLICE).map((row) => row.key) });
-      for (const name of ["written", "already", "skipped"]) total[name] += told[name];
-      total.problems.push(...told.problems);
-      if (told.archive) total.archives.push(told.archive);
+      add(total, await run(verb, { ...asOf(), form, rows: keys.slice(at, at + SLICE) }));
     } catch (error) {
-      if (total.archives.length === 0) {
-        if (isRunning(mine)) fail(error, () => write(verb, form, rows));
-        return;
-      }
-      total.problems.push(String((words().errors[error.kind] || words().errors.other).join(" ")));
+      if (!total.written) return isRunning(mine) ? fail(error, () => write(verb, form, keys)) : null;
+      total.problems.push(error.kind === "told" ? error.told.error : inWords(error).join(" "));
       break;
     }
-    if (!isRunning(mine)) break; // Cancel: what was written is handed over below
   }
-  draw(() => written(form, total));
+  const file = kept(form, total);
+  if (isRunning(mine)) draw(() => written(file, total, keys.length));
 }
 
-function written(form, total) {
-  const links = total.archives.map((archive, at) => {
-    const bytes = Uint8Array.from(atob(archive), (letter) => letter.charCodeAt(0));
-    const url = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
-    return make("p", {}, make("a", { class: "file", href: url, download: `${form}-${at + 1}.zip` }, words().save(at + 1)));
-  });
-  show(words().made(total.written), ...links,
+function add(total, told) {
+  for (const name of ["written", "already", "skipped"]) total[name] += told[name];
+  total.problems.push(...told.problems);
+  if (told.archive) total.archives.push(told.archive);
+}
+
+function kept(form, total) {
+  if (!total.archives.length) return null;
+  const file = { url: URL.createObjectURL(joined(total.archives)), name: `${form}-${made.length + 1}.zip`, count: total.written };
+  made.push(file);
+  return file;
+}
+
+function written(file, total, wanted) {
+  const left = wanted - total.written - total.already - total.skipped;
+  show(words().made(total.written), file ? link(file) : null,
     total.already ? make("p", {}, words().already(total.already)) : null,
     total.skipped ? make("p", { class: "bad" }, words().left(total.skipped)) : null,
+    left ? make("p", { class: "bad" }, words().notReached(left)) : null,
     total.problems.length ? make("ul", { class: "because" }, total.problems.map((each) => make("li", {}, each))) : null,
-    make("div", { class: "row" }, button(label("refresh"), () => globalThis.caseloadStart("refresh")), button(words().home, () => draw(home), "other")));
+    row(button(label("refresh"), () => go("refresh")), homeButton()));
 }

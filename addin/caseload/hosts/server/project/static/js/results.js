@@ -1,10 +1,10 @@
 // What each verb gave, as a view.
+import { asOf } from "./day.js";
 import { button, make } from "./elements.js";
-import { doing, draw, home, show } from "./pane.js";
+import { show } from "./stage.js";
+import { doing, homeButton, row } from "./work.js";
 import { goTo } from "./workbook.js";
 import { day, words } from "./words.js";
-
-const homeButton = () => button(words().home, () => draw(home), "other");
 
 function figures(pairs) {
   return make("dl", { class: "figures" }, pairs.map(([name, value]) =>
@@ -19,20 +19,27 @@ function problemList(problems) {
   }));
 }
 
+function gapList(gaps) {
+  return make("ul", { class: "lines" }, gaps.map((each) => make("li", {}, button(
+    [each.text, make("span", { class: "more" }, `${each.header} · ${each.where}`)], () => goTo(each.where), "", { title: words().goTo(each.where) }))));
+}
+
+const firstOf = (shown, count) => (count > shown ? make("p", { class: "small" }, words().firstOf(shown, count)) : null);
+
 const standing = (counts) => figures(["overdue", "due_today", "open"].map((each) => [words()[each], counts[each]]));
 
 function refreshed(told) {
   show(words().refreshed(day(told.as_of)), standing(told.counts),
     figures([[words().people, told.people], [words().changed, told.changed], [words().unanswered, told.unanswered]]),
-    told.unanswered ? make("p", { class: "small" }, words().unansweredHelp) : null,
     problemList(told.problems),
-    make("div", { class: "row" }, button(words().showToday, () => doing("today", {}, due)), homeButton()));
+    told.unanswered ? [make("p", { class: "small" }, words().unansweredHelp), gapList(told.gaps), firstOf(told.gaps.length, told.unanswered)] : null,
+    row(button(words().showToday, () => doing("today", asOf(), due)), homeButton()));
 }
 
 function checked(told) {
   show(told.count ? words().problems(told.count) : words().noProblems, problemList(told.problems),
-    told.count > told.problems.length ? make("p", { class: "small" }, words().firstOf(told.problems.length, told.count)) : null,
-    make("div", { class: "row" }, homeButton()));
+    firstOf(told.problems.length, told.count),
+    row(homeButton()));
 }
 
 function due(told) {
@@ -44,8 +51,8 @@ function due(told) {
   ], () => goTo(each.place), "", { title: words().goTo(each.place) }));
   show(words().refreshed(day(told.as_of)), standing(told.counts),
     told.count ? make("ul", { class: "lines" }, told.lines.map(line)) : make("p", {}, words().nothingDue),
-    told.count > told.lines.length ? make("p", { class: "small" }, words().firstOf(told.lines.length, told.count)) : null,
-    make("div", { class: "row" }, homeButton()));
+    firstOf(told.lines.length, told.count),
+    row(homeButton()));
 }
 
 function explained(told) {
@@ -55,11 +62,11 @@ function explained(told) {
     ...(told.question ? [make("h2", {}, words().source), make("p", {}, `${told.question}: ${told.cites}`)] : []),
     ...(told.parameters.length ? [make("h2", {}, words().parameters),
       make("ul", { class: "because" }, told.parameters.map((each) => make("li", {}, `${each.key} = ${each.value} (${each.source})`)))] : []),
-    make("div", { class: "row" }, homeButton()));
+    row(homeButton()));
 }
 
 const formulas = (title) => (told) => show(words()[title], figures([[words().cells, told.cells],
-  ...(told.others ? [[words().others, told.others]] : [])]), make("div", { class: "row" }, homeButton()));
+  ...(told.others ? [[words().others, told.others]] : [])]), row(homeButton()));
 
 export const RESULTS = {
   refresh: refreshed,

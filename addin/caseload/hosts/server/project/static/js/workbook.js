@@ -15,49 +15,44 @@ export class Trouble extends Error {
 const plainPost = globalThis.xwRequest.post;
 const SPELLED = /_xldudf_|\.xlam'?!|\[\d+\]!/i;
 const MOST_STUCK = 5000;
-const TIMEOUT = 120000;
+const AGAIN = 2; // times a button is pressed again by itself when somebody changed the workbook meanwhile
+const WRITES = ["refresh", "insert", "repair", "remove"];
+const TOLD = "caseloadTold"; // the action in which the server tells what it did
 
 async function ourTables(context) {
   const tables = context.workbook.tables.load("items/name");
   await context.sync();
   const known = new Set(page().tables);
-  const found = tables.items.filter((table) => known.has(table.name)).map((table) => ({
-    name: table.name,
-    sheet: table.worksheet.load("name"),
-    range: table.getRange().load("address"),
-    body: table.getDataBodyRange(),
-    head: table.getHeaderRowRange(),
-  }));
-  await context.sync();
+  const found = tables.items.filter((table) => known.has(table.name));
   if (found.length === 0) throw new Trouble("noCaseload");
-  return found;
-}
-
-// Places and keys of the tables: when they are the same before writing, the answer still fits the workbook.
-async function fingerprint(context, tables) {
-  const keys = tables.map((table) => table.body.getColumn(0).load("values"));
-  tables.forEach((table) => table.range.load("address"));
+  const sheets = found.map((table) => table.worksheet.load("name"));
   await context.sync();
-  return JSON.stringify(tables.map((table, at) => [table.name, table.range.address, keys[at].values]));
+  return found.map((table, at) => ({ name: table.name, table, sheet: sheets[at].name }));
 }
 
-async function formulasIn(context, tables) {
-  const computed = page().computed;
-  const asked = tables.filter((table) => computed[table.name]).map((table) => ({
-    name: table.name,
-    head: table.head.load("values"),
-    body: table.body.load("formulas, rowIndex"),
+// What stands in our tables, and where. When it is the same before writing, the answer still fits the workbook.
+async function contents(context, tables) {
+  const asked = tables.map(({ name, table }) => ({
+    name,
+    range: table.getRange().load("address"),
+    head: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("formulas, rowIndex"),
   }));
   await context.sync();
+  return asked.map(({ name, range, head, body }) => (
+    { name, place: range.address, headers: head.values[0], first: body.rowIndex + 1, rows: body.formulas }));
+}
+
+// Rows with a formula, by table and computed column.
+function formulasIn(found) {
+  const computed = page().computed;
   const live = {};
-  for (const { name, head, body } of asked) {
-    head.values[0].forEach((header, column) => {
+  for (const { name, headers, first, rows } of found.filter((table) => computed[table.name])) {
+    headers.forEach((header, column) => {
       if (!computed[name].includes(header)) return;
-      const rows = [];
-      body.formulas.forEach((row, at) => {
-        if (typeof row[column] === "string" && row[column].startsWith("=")) rows.push(body.rowIndex + at + 1);
-      });
-      if (rows.length) (live[name] ??= {})[header] = rows;
+      const isFormula = (row) => typeof row[column] === "string" && row[column].startsWith("=");
+      const at = rows.flatMap((row, number) => (isFormula(row) ? [first + number] : []));
+      if (at.length) (live[name] ??= {})[header] = at;
     });
   }
   return live;
@@ -96,44 +91,78 @@ function failed(error) {
 
 // Run a verb of the server on the workbook. `say(step)` tells how far it is; `stopped()` asks whether to give up.
 export async function run(verb, asked = {}, { say = () => {}, stopped = () => false } = {}) {
-  let told = null;
-  globalThis.callbacks.caseloadTold = async (context, text) => {
-    told = JSON.parse(text);
-  };
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await once(verb, { ...asked }, say, stopped);
+    } catch (error) {
+      if (error.kind !== "moved" || attempt === AGAIN) throw error;
+    }
+  }
+}
+
+async function once(verb, asked, say, stopped) {
+  let writing = false;
   try {
-    await Excel.run(async (context) => {
+    return await Excel.run(async (context) => {
       say("reading");
       const tables = await ourTables(context);
-      const writes = ["refresh", "insert", "repair", "remove"].includes(verb);
-      const owned = new Set(["refresh", "check"].includes(verb) ? [] : page().owned);
-      const sheets = [...new Set(tables.filter((each) => !owned.has(each.name)).map((each) => each.sheet.name))];
-      const before = writes ? await fingerprint(context, tables) : "";
-      if (writes) asked.live = await formulasIn(context, tables);
+      const before = WRITES.includes(verb) ? await contents(context, tables) : null;
+      if (before) asked.live = formulasIn(before);
       if (verb === "repair") asked.stuck = await stuckFormulas(context);
-      const auth = await globalThis.getAuth();
-      const headers = { "Auth-Provider": auth.provider };
-      if (auth.token) headers.Authorization = auth.token;
-      const include = sheets.some((name) => name.includes(",")) ? "" : sheets.join(",");
-      const book = await xlwings.getBookData({ auth: auth.token, include, headers: { ...headers } }, context);
-      book.args = [JSON.stringify({ language: document.documentElement.lang, ...asked })];
-      say("working");
-      const url = `${location.origin}${config.appPath}/xlwings/custom-scripts-call/${verb}`;
-      headers["Content-Type"] = "application/json";
-      const { data } = await plainPost(url, book, { headers, timeout: TIMEOUT });
+      const { told, actions } = await answered(verb, asked, tables, context, say);
       if (stopped()) throw new Trouble("cancelled");
-      if (data.actions.length > 1) {
-        if (writes && (await fingerprint(context, tables)) !== before) throw new Trouble("moved");
+      if (told.error) throw new Trouble("told", told);
+      if (actions.length) {
+        const now = await contents(context, tables);
+        if (JSON.stringify(now) !== JSON.stringify(before)) throw new Trouble("moved");
+        if (stopped()) throw new Trouble("cancelled");
         say("writing");
+        writing = true;
+        await xlwings.runActions({ actions }, context);
       }
-      await xlwings.runActions(data, context);
+      return told;
     });
   } catch (error) {
     console.error(error);
-    throw failed(error);
+    throw writing ? new Trouble("half", error && error.message) : failed(error);
   }
-  if (told === null) throw new Trouble("other");
-  if (told.error) throw new Trouble("told", told);
-  return told;
+}
+
+// Send the sheets that a verb needs, and take apart what comes back: what is told, and what is to be written.
+async function answered(verb, asked, tables, context, say) {
+  const owned = new Set(["refresh", "check"].includes(verb) ? [] : page().owned);
+  const sheets = [...new Set(tables.filter((each) => !owned.has(each.name)).map((each) => each.sheet))];
+  const include = sheets.some((name) => name.includes(",")) ? "" : sheets.join(",");
+  const headers = await signedHeaders();
+  const book = await xlwings.getBookData({ auth: headers.Authorization, include, headers: { ...headers } }, context);
+  book.args = [JSON.stringify({ language: document.documentElement.lang, ...asked })];
+  say("working");
+  const url = `${location.origin}${config.appPath}/xlwings/custom-scripts-call/${verb}`;
+  const options = { headers: { ...headers, "Content-Type": "application/json" }, timeout: config.requestTimeout * 1000 };
+  const { data } = await plainPost(url, book, options);
+  const mine = (action) => action.func === "runMacro" && action.args[0] === TOLD;
+  const last = data.actions.find(mine);
+  if (!last) throw new Trouble("other");
+  return { told: JSON.parse(last.args[1]), actions: data.actions.filter((action) => !mine(action)) };
+}
+
+async function signedHeaders() {
+  let auth;
+  try {
+    auth = await globalThis.getAuth();
+  } catch (error) {
+    console.error(error);
+    throw new Trouble(401);
+  }
+  return auth.token ? { Authorization: auth.token, "Auth-Provider": auth.provider } : { "Auth-Provider": auth.provider };
+}
+
+// Let every formula be calculated anew.
+export async function calculate() {
+  await Excel.run(async (context) => {
+    context.workbook.application.calculate("Full");
+    await context.sync();
+  });
 }
 
 export async function goTo(place) {
@@ -147,13 +176,9 @@ export async function goTo(place) {
 }
 
 export async function whoAmI() {
-  const auth = await globalThis.getAuth();
-  const headers = { Authorization: auth.token, "Auth-Provider": auth.provider };
   try {
-    const { data } = await globalThis.xwRequest.get(`${location.origin}${config.appPath}/caseload/me`, {
-      headers,
-      timeout: 20000,
-    });
+    const options = { headers: await signedHeaders(), timeout: Math.min(20, config.requestTimeout) * 1000 };
+    const { data } = await globalThis.xwRequest.get(`${location.origin}${config.appPath}/caseload/me`, options);
     return data;
   } catch (error) {
     throw failed(error);
