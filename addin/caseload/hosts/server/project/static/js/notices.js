@@ -5,7 +5,7 @@ import { button, make } from "./elements.js";
 import { draw, go, show } from "./stage.js";
 import { doing, fail, homeButton, isRunning, row, running, working } from "./work.js";
 import { inWords, page, run } from "./workbook.js";
-import { day, language, words } from "./words.js";
+import { day, language, languageName, words } from "./words.js";
 
 const SLICE = 10; // documents written in one request
 const made = []; // what was written since the pane was opened, so that nothing is lost when another view comes
@@ -53,7 +53,7 @@ function choose(verb, told, keys) {
     if (can(each)) boxes.push(box);
     box.addEventListener("change", () => count(tick(each, box.checked)));
     return make("li", {}, make("label", {}, box, `${each.participant} ${each.person}`,
-      make("span", { class: "more" }, [each.place, day(each.trigger_on), each.language, each.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
+      make("span", { class: "more" }, [each.place, day(each.trigger_on), languageName(each.language), each.issued ? words().issuedBefore : ""].filter(Boolean).join(" · ")),
       each.problems.map((problem) => make("span", { class: "more bad" }, problem))));
   };
   const ready = told.rows.filter(can);
@@ -63,12 +63,13 @@ function choose(verb, told, keys) {
     ready.forEach((each) => tick(each, all.checked));
     count();
   });
-  show(told.title,
+  const comment = verb === "comment_write";
+  show(comment ? label("comment") : told.title,
     told.state_form ? make("p", { class: "small" }, words().draft) : null,
-    make("h2", {}, words().chooseRows),
+    make("h2", {}, comment ? words().chooseContacts : words().chooseRows),
     told.rows.length ? make("ul", { class: "lines" }, ready.length ? make("li", {}, make("label", {}, all, words().all)) : null, told.rows.map(line))
       : make("p", {}, words().nothingToCreate),
-    row(create, verb === "notices_write" ? look : null, homeButton()));
+    row(create, comment ? null : look, homeButton()));
   count();
 }
 

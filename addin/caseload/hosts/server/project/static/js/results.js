@@ -1,6 +1,6 @@
 // What each verb gave, as a view.
 import { asOf } from "./day.js";
-import { button, make } from "./elements.js";
+import { button, make, sentence } from "./elements.js";
 import { show } from "./stage.js";
 import { doing, homeButton, row } from "./work.js";
 import { goTo } from "./workbook.js";
@@ -13,7 +13,7 @@ function figures(pairs) {
 
 function problemList(problems) {
   return make("ul", { class: "lines" }, problems.map((each) => {
-    const text = [make("span", { class: each.severity === "error" ? "bad" : "" }, each.what),
+    const text = [make("span", { class: each.severity === "error" ? "bad" : "" }, sentence(each.what)),
       make("span", { class: "more" }, [each.where, each.why, each.todo].filter(Boolean).join(" · "))];
     return make("li", {}, each.where.includes("!") ? button(text, () => goTo(each.where), "", { title: words().goTo(each.where) }) : make("label", {}, text));
   }));
@@ -58,7 +58,7 @@ function due(told) {
 function explained(told) {
   show(told.header, make("p", { class: "small" }, told.place),
     make("h2", {}, words().shows), make("p", { class: "shown" }, told.shown || "–"),
-    make("h2", {}, words().because), make("ul", { class: "because" }, told.because.map((each) => make("li", {}, each))),
+    make("h2", {}, words().because), make("ul", { class: "because" }, told.because.map((each) => make("li", {}, sentence(each)))),
     ...(told.question ? [make("h2", {}, words().source), make("p", {}, `${told.question}: ${told.cites}`)] : []),
     ...(told.parameters.length ? [make("h2", {}, words().parameters),
       make("ul", { class: "because" }, told.parameters.map((each) => make("li", {}, `${each.key} = ${each.value} (${each.source})`)))] : []),

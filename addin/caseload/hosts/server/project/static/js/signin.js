@@ -20,7 +20,7 @@ export function signIn() {
       if (asking) await calculate();
       asking = false;
     } catch (error) {
-      const [what, todo] = inWords(error);
+      const [what, todo] = inWords(error.kind === 401 ? { kind: "code" } : error);
       wrong.replaceChildren(make("b", {}, what), make("p", {}, todo));
       wrong.hidden = false;
       code.focus();

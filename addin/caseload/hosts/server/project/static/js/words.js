@@ -1,3 +1,5 @@
+import { sentence } from "./elements.js";
+
 // Every text of the pane, in English and Spanish. Both have the same keys (a test compares them).
 const WORDS = {
   en: {
@@ -10,15 +12,16 @@ const WORDS = {
     codeLabel: "Sign-in code",
     codeHelp: "Paste the code that your IT gave you. It stays on this computer.",
     signedIn: (name) => `Signed in as ${name}`,
-    reading: "Reading the workbook …",
+    reading: "Reading …",
     working: "Working …",
-    writing: "Writing into the workbook …",
+    writing: "Writing …",
     wait: "This step cannot be stopped half-way; it takes a moment.",
-    stopping: "Stopping after these documents …",
+    stopping: "Stopping …",
     dayAsked: "Day asked about",
     dayHelp: "Refresh, Today and notices answer for this day.",
     cancel: "Cancel",
-    cancelled: "Stopped. What was finished stays; nothing is half-written.",
+    stopped: "Stopped",
+    cancelled: "What was finished stays; nothing is half-written.",
     again: "Try again",
     notDone: "Not done",
     notForRole: "Your role may not use this button.",
@@ -43,6 +46,7 @@ const WORDS = {
     chooseForm: "Which document?",
     dueCount: (count) => (count === 1 ? "1 is due" : `${count} are due`),
     chooseRows: "Who gets it?",
+    chooseContacts: "For which contacts?",
     all: "All",
     issuedBefore: "written before",
     preview: "Look at it",
@@ -73,6 +77,7 @@ const WORDS = {
     ],
     errors: {
       401: ["You are not signed in, or your sign-in has expired.", "Sign in again."],
+      code: ["This code does not count: it is mistyped, has expired, or was withdrawn.", "Paste it again, or ask your IT for a new one."],
       403: ["Your role may not do this.", "Ask your supervisor if you should."],
       404: ["The server does not know this button.", "Close and open Excel; if it stays, tell your IT."],
       413: ["The workbook is too large to send.", "Ask your IT to raise the limit."],
@@ -106,15 +111,16 @@ const WORDS = {
     codeLabel: "Código de acceso",
     codeHelp: "Pegue el código que le dio su equipo de informática. Se queda en esta computadora.",
     signedIn: (name) => `Entró como ${name}`,
-    reading: "Leyendo el libro …",
+    reading: "Leyendo …",
     working: "Trabajando …",
-    writing: "Escribiendo en el libro …",
+    writing: "Escribiendo …",
     wait: "Este paso no se puede dejar a medias; tarda un momento.",
-    stopping: "Deteniendo después de estos documentos …",
+    stopping: "Deteniendo …",
     dayAsked: "Día consultado",
     dayHelp: "Actualizar, Hoy y los avisos responden para este día.",
     cancel: "Cancelar",
-    cancelled: "Detenido. Lo terminado se queda; nada queda a medias.",
+    stopped: "Detenido",
+    cancelled: "Lo terminado se queda; nada queda a medias.",
     again: "Intentar otra vez",
     notDone: "Sin hacer",
     notForRole: "Su función no puede usar este botón.",
@@ -139,6 +145,7 @@ const WORDS = {
     chooseForm: "¿Qué documento?",
     dueCount: (count) => (count === 1 ? "toca 1" : `tocan ${count}`),
     chooseRows: "¿Para quién?",
+    chooseContacts: "¿De qué contactos?",
     all: "Todos",
     issuedBefore: "ya se hizo",
     preview: "Verlo",
@@ -169,6 +176,7 @@ const WORDS = {
     ],
     errors: {
       401: ["No ha entrado, o su acceso venció.", "Entre otra vez."],
+      code: ["Este código no vale: está mal escrito, venció o se retiró.", "Péguelo otra vez, o pida uno nuevo a informática."],
       403: ["Su función no puede hacer esto.", "Pregunte a su supervisor si le corresponde."],
       404: ["El servidor no conoce este botón.", "Cierre y abra Excel; si sigue, avise a informática."],
       413: ["El libro es demasiado grande para enviarlo.", "Pida a informática que suba el límite."],
@@ -226,5 +234,8 @@ export function day(text) {
   const made = new Intl.DateTimeFormat(`${language()}-US`, { dateStyle: "medium", timeZone: "UTC" });
   return made.format(new Date(Date.UTC(year, month - 1, date)));
 }
+
+// A language (en) by its name.
+export const languageName = (code) => (code ? sentence(new Intl.DisplayNames([`${language()}-US`], { type: "language" }).of(code)) : "");
 
 export { WORDS };

@@ -1,5 +1,5 @@
 // A verb at work: what step it is at, Cancel where it can still be stopped, and what went wrong in words.
-import { button, make, sentence } from "./elements.js";
+import { button, element, make, sentence } from "./elements.js";
 import { draw, go, show } from "./stage.js";
 import { inWords, page, run, Trouble } from "./workbook.js";
 import { words } from "./words.js";
@@ -18,6 +18,7 @@ export function working(step, cancel, share = null) {
     const name = { "aria-label": step() };
     show(step(), make("progress", share === null ? name : { value: share, max: 1, ...name }),
       cancel ? row(button(words().cancel, cancel, "other", { id: "cancel" })) : make("p", { class: "small" }, words().wait));
+    if (!cancel) element("back").hidden = true;
   });
 }
 
@@ -25,13 +26,13 @@ export const isAtWork = () => document.querySelector("#view progress") !== null;
 
 export function stop() {
   current++;
-  draw(() => show(words().cancelled, row(homeButton("act"))));
+  draw(() => show(words().stopped, make("p", {}, words().cancelled), row(homeButton("act"))));
 }
 
 // Leave what is shown: work is cancelled where that is possible, and goes on where it is not.
 export function back() {
   if (!isAtWork()) return go("home");
-  return document.getElementById("cancel")?.click();
+  return element("cancel")?.click();
 }
 
 // Run a verb; `then` draws what it told.
@@ -57,7 +58,7 @@ export function fail(error, again) {
     const [what, todo] = told ? [told.error, told.todo] : inWords(trouble);
     const about = told ? [told.where, told.why].filter(Boolean).join(": ") : "";
     show(words().notDone,
-      make("div", { class: "error", role: "alert" }, make("b", {}, sentence(what)), about && make("p", {}, about), todo && make("p", {}, todo)),
+      make("div", { class: "error", role: "alert" }, make("b", {}, sentence(what)), about && make("p", {}, sentence(about)), todo && make("p", {}, todo)),
       told && told.problems.length ? make("ul", { class: "because" }, told.problems.map((each) => make("li", {}, each))) : null,
       row(again ? button(words().again, again) : null, homeButton()));
   });
