@@ -1,39 +1,32 @@
-"""Documents from the open workbook: which are due, what is wrong, how they look, and writing each one once.
-
-Files go to the pane as one archive and stay nowhere on the server but in the register, which can print them again.
-"""
+"""Documents from the open workbook: which are due, for whom, what is wrong with each, and how they look."""
 
 from __future__ import annotations
 
-import base64
-import io
-import tempfile
-import zipfile
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from caseload.errors import Problem, WrongUse
 from caseload.hosts.server.verbs import Asked
 
 DAYS = 7
-MOST = 50
-"""Documents written in one request; the pane asks again for the next ones, so that it can show progress and stop."""
 COMMENT = "case_comment"
 
 
 def due(asked: Asked) -> dict[str, Any]:
     """Every form that this workbook can fill, with the number of documents due."""
     from caseload.forms import read_catalogue
-    from caseload.forms.sources import occasions
+    from caseload.forms.sources import due_cases, occasions
 
-    catalogue = read_catalogue()
+    catalogue, opened = read_catalogue(), asked.opened()
     forms = [catalogue.form(code) for code in occasions(asked.caseload.program.code) if code != COMMENT]
-    return {"forms": [{"form": form.code, "number": form.number, "due": len(_rows(asked, form)),
+    return {"forms": [{"form": form.code, "number": form.number, "due": len(due_cases(form, *opened, DAYS)),
                        "title": form.title.get(asked.language, form.title.get("en", form.code))}
                       for form in forms]}  # fmt: skip
 
 
-def _rows(asked: Asked, form: Any) -> list[tuple[Any, dict[str, Any]]]:
+def rows(asked: Asked, form: Any) -> list[tuple[Any, dict[str, Any]]]:
+    """The documents of a form that are due, of those that were asked for, each as (case, values of its fields)."""
     from caseload.forms.sources import due_rows
 
     caseload, results, day = asked.opened()
@@ -47,22 +40,21 @@ def _key(case: Any, row: Any) -> str:
     return f"{case.frame.rows[case.row]}/{row['trigger_on']}"
 
 
-def _form(asked: Asked) -> Any:
+def form_of(asked: Asked, code: str = "") -> Any:
+    """The form that was asked for, with the agency's own template where it has one."""
     from caseload.forms import read_catalogue
 
-    return read_catalogue().form(asked.text("form"))
+    return asked.profile.form(read_catalogue().form(code or asked.text("form")))
 
 
 def choose(asked: Asked) -> dict[str, Any]:
     """The documents of a form that are due: whom for, whether issued before, and what each lacks."""
-    return _choose(asked, _form(asked))
+    return _choose(asked, form_of(asked))
 
 
 def choose_comments(asked: Asked) -> dict[str, Any]:
     """The case comments that can be written."""
-    from caseload.forms import read_catalogue
-
-    return _choose(asked, read_catalogue().form(COMMENT))
+    return _choose(asked, form_of(asked, COMMENT))
 
 
 def _choose(asked: Asked, form: Any) -> dict[str, Any]:
@@ -70,8 +62,9 @@ def _choose(asked: Asked, form: Any) -> dict[str, Any]:
     from caseload.worklist.due import full_name
 
     _, _, day = asked.opened()
+    issued = known(asked, form)
     found: list[dict[str, Any]] = []
-    for case, row in _rows(asked, form):
+    for case, row in rows(asked, form):
         run = Run(form, asked.person, day)
         jobs = run.checked([row], "")
         person = {name: case.value(name) for name in ("last_name", "first_name")}
@@ -79,28 +72,36 @@ def _choose(asked: Asked, form: Any) -> dict[str, Any]:
                       "person": full_name(person), "trigger_on": str(row["trigger_on"]),
                       "place": f"{case.frame.sheet}, row {case.frame.rows[case.row]}",
                       "language": str(row.get("language") or (jobs and jobs[0].language) or ""),
-                      "problems": [each.sentence() for each in map(_in_words, run.report.problems)]})  # fmt: skip
-    before = _before(asked, form)
-    for each, (_case, row) in zip(found, _rows(asked, form), strict=True):
-        each["issued"] = (str(row.get("case_number")), each["trigger_on"]) in before
+                      "problems": [each.sentence() for each in map(in_words, run.report.problems)],
+                      "issued": identity(form, row) in issued})  # fmt: skip
     title = form.title.get(asked.language, form.title.get("en", form.code))
     return {"form": form.code, "title": title, "rows": found, "state_form": bool(form.state_form)}
 
 
-def _before(asked: Asked, form: Any) -> set[tuple[str, str]]:
+def identity(form: Any, row: Any) -> tuple[str, ...]:
+    """What makes a document one document in the register: form, case, day and recipient."""
+    return form.code, str(row.get("case_number") or ""), str(row["trigger_on"]), str(row.get("recipient") or form.reader)
+
+
+def known(asked: Asked, form: Any) -> dict[tuple[str, ...], str]:
+    """The documents of a form that were written, each with its id in the register."""
+    with register(asked) as book:
+        return {key: notice for key, (notice, state, _) in book.known(form.code).items() if state != "planned"}
+
+
+@contextmanager
+def register(asked: Asked) -> Iterator[Any]:
+    """The office's register, closed at the end."""
     from caseload.forms import Register
 
-    if not asked.settings.register.exists():
-        return set()
-    register = Register(asked.settings.register)
+    book = Register(asked.settings.register)
     try:
-        return {(str(each["case_number"]), str(each["trigger_on"])) for each in register.list(form=form.code)
-                if each["state"] != "void"}  # fmt: skip
+        yield book
     finally:
-        register.close()
+        book.close()
 
 
-def _in_words(problem: Problem) -> Problem:
+def in_words(problem: Problem) -> Problem:
     """A problem without the number of its row in this run, which nobody sees."""
     head, _, rest = problem.where.partition(":")
     where = rest.strip() if head.strip().startswith("row") else problem.where
@@ -112,44 +113,8 @@ def preview(asked: Asked) -> dict[str, Any]:
     from caseload.forms import preview as page
     from caseload.forms import sample_documents
 
-    form = _form(asked)
-    rows = [row for _, row in _rows(asked, form)]
-    if not rows:
+    form = form_of(asked)
+    wanted = [row for _, row in rows(asked, form)]
+    if not wanted:
         raise WrongUse("there is no such document to look at")
-    return {"html": str(page(sample_documents(rows, form, as_of=asked.opened()[2], count=2)))}
-
-
-def write(asked: Asked) -> dict[str, Any]:
-    """Write the chosen documents, each once, enter them in the register, and hand them over."""
-    return _write(asked, _form(asked))
-
-
-def write_comments(asked: Asked) -> dict[str, Any]:
-    """Write the chosen case comments."""
-    from caseload.forms import read_catalogue
-
-    return _write(asked, read_catalogue().form(COMMENT))
-
-
-def _write(asked: Asked, form: Any) -> dict[str, Any]:
-    from caseload.forms import issue
-
-    if not 0 < len(asked.texts("rows")) <= MOST:
-        raise WrongUse(f"choose between 1 and {MOST} documents at a time")
-    rows = [row for _, row in _rows(asked, form)]
-    with tempfile.TemporaryDirectory(prefix="caseload-") as folder:
-        report = issue(rows, form, folder, asked.settings.register, issued_by=asked.person,
-                       as_of=asked.opened()[2], skip_incomplete=True)  # fmt: skip
-        files = [each.file for each in report.written]
-        archive = _archive(Path(folder), files) if files else b""
-    return {"written": len(files), "already": len(report.already), "skipped": report.skipped,
-            "problems": [each.sentence() for each in map(_in_words, report.problems)],
-            "archive": base64.b64encode(archive).decode()}  # fmt: skip
-
-
-def _archive(folder: Path, files: list[str]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
-        for name in files:
-            archive.writestr(name, (folder / name).read_bytes())
-    return made.getvalue()
+    return {"html": str(page(sample_documents(wanted, form, as_of=asked.opened()[2], count=2)))}

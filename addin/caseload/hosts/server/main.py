@@ -7,6 +7,7 @@ from typing import Any
 
 from caseload.cells import functions
 from caseload.errors import WrongUse
+from caseload.hosts.server.agency import put_in_force
 from caseload.hosts.server.gate import Gate, Turned
 from caseload.hosts.server.pages import page
 from caseload.hosts.server.settings import Settings, export, read
@@ -17,6 +18,7 @@ def create() -> Any:
     settings = read()
     export(settings)
     _load(settings)
+    put_in_force(settings.data)
     functions()  # the rules are loaded before the first cell asks
     page()  # and the page is made, since xlwings-server would go on without it
     from xlwings_server.main import main_app

@@ -8,8 +8,9 @@ import json
 import logging
 from typing import Any
 
-from caseload.errors import CaseloadError, DataProblems, WrongUse
+from caseload.errors import CaseloadError, WrongUse
 from caseload.hosts.server.logs import where
+from caseload.hosts.server.spanish import told as in_spanish
 from caseload.hosts.server.verbs import VERBS, Asked, Verb
 
 TOLD = "caseloadTold"
@@ -43,19 +44,25 @@ def _script(verb: Verb, module: str) -> Any:
 
 def answer(verb: Verb, book: Any, asked: str, person: str, settings: Any) -> dict[str, Any]:
     """What the pane is told: the verb's record, or an error in words."""
+    language = ""
     try:
         press = Asked(book, _words(asked), person, settings)
+        language = press.language
         told = {"done": verb.name, **verb.run(press)}
         press.changes.apply(book)
         return told
     except CaseloadError as error:
-        problems = error.problems if isinstance(error, DataProblems) else []
-        return {"error": error.what, "why": error.why, "where": error.where, "todo": error.todo,
-                "problems": [each.sentence() for each in problems]}  # fmt: skip
+        found = _told(error.what, error.why, error.where, error.todo)
+        found["problems"] = [each.sentence() for each in getattr(error, "problems", ())]
     except Exception as wrong:
         _log.error("%s failed: %s", verb.name, where(wrong))
-        return {"error": f"{verb.name} failed ({type(wrong).__name__})", "why": "this is a fault of Caseload",
-                "where": "", "todo": "Nothing was written. Please report it to your IT.", "problems": []}  # fmt: skip
+        found = _told(f"{verb.name} failed ({type(wrong).__name__})", "this is a fault of Caseload", "",
+                      "Nothing was written. Please report it to your IT.")  # fmt: skip
+    return in_spanish(found) if language == "es" else found
+
+
+def _told(error: str, why: str, where: str, todo: str) -> dict[str, Any]:
+    return {"error": error, "why": why, "where": where, "todo": todo, "problems": []}
 
 
 def _words(asked: str) -> dict[str, Any]:

@@ -47,6 +47,13 @@ class Asked:
             self._caseload = read_open(self.book)
         return self._caseload
 
+    @property
+    def profile(self) -> Any:
+        """What the agency says of itself, in a file beside the register."""
+        from caseload.hosts.server.agency import profile
+
+        return profile(self.settings.data)
+
     def opened(self) -> tuple[Any, Any, date]:
         """The caseload, its computed columns, and the day they answer for."""
         if self._opened is None:
@@ -55,6 +62,7 @@ class Asked:
 
             day = as_day(self.words.get("as_of") or self.caseload.settings.get("as_of"), "this workbook")
             self._opened = (self.caseload, compute(self.caseload, day), day)
+            self.profile.fill(self.caseload.settings)
         return self._opened  # type: ignore[no-any-return]
 
     def text(self, name: str) -> str:
@@ -102,9 +110,10 @@ VERBS = {
         Verb("notices_due", "notices", "documents:due"),
         Verb("notices_choose", "notices", "documents:choose"),
         Verb("notices_preview", "notices", "documents:preview"),
-        Verb("notices_write", "notices", "documents:write"),
+        Verb("notices_write", "notices", "issuing:write"),
+        Verb("notices_copies", "notices", "issuing:copies"),
         Verb("comment_choose", "comment", "documents:choose_comments"),
-        Verb("comment_write", "comment", "documents:write_comments"),
+        Verb("comment_write", "comment", "issuing:write_comments"),
         Verb("insert", "insert", "formulas:insert"),
         Verb("repair", "repair", "formulas:repair"),
         Verb("remove", "remove", "formulas:remove"),

@@ -63,13 +63,15 @@ function choose(verb, told, keys) {
     ready.forEach((each) => tick(each, all.checked));
     count();
   });
+  const before = told.rows.filter((each) => each.issued).map((each) => each.key);
   const comment = verb === "comment_write";
   show(comment ? label("comment") : told.title,
     told.state_form ? make("p", { class: "small" }, words().draft) : null,
     make("h2", {}, comment ? words().chooseContacts : words().chooseRows),
     told.rows.length ? make("ul", { class: "lines" }, ready.length ? make("li", {}, make("label", {}, all, words().all)) : null, told.rows.map(line))
       : make("p", {}, words().nothingToCreate),
-    row(create, comment ? null : look, homeButton()));
+    row(create, comment ? null : look, homeButton()),
+    before.length && !comment ? row(button(words().copies(before.length), () => write("notices_copies", told.form, before), "other")) : null);
   count();
 }
 
