@@ -26,7 +26,7 @@ def book(tmp_path: Path) -> Path:
 def test_every_open_step_is_there_by_date_with_its_reason(book: Path) -> None:
     report = handover(book, as_of=DAY, days=14, write=False)
     assert [(step["due_on"], step["what"]) for step in report.steps] == [
-        (line.due_on, line.what) for _, line in worklist([book], DAY, 14)]  # fmt: skip
+        (line.due_on, line.what) for _, line in worklist([book], DAY, 14).lines]  # fmt: skip
     assert all(step["why"] for step in report.steps) and report.until == "2026-12-09"
 
 

@@ -87,7 +87,7 @@ def test_the_trends_agree_with_each_workbook_counted_by_itself(unit: Path, folde
     trends = {row["as_of"]: row for row in rows_of(unit, "Trends")}
     assert list(trends) == list(MONTHS)
     for on in MONTHS:
-        late = sum(line.standing == "overdue" for _, line in caseloads.worklist([folder], on))
+        late = sum(line.standing == "overdue" for _, line in caseloads.worklist([folder], on).lines)
         listed = Counter({each["category"]: 0 for each in categories(*opened(folder / "worker1.xlsx", on)[:2])})
         for path in folder.glob("*.xlsx"):
             listed.update({each["category"]: each["count"] for each in categories(*opened(path, on)[:2])})
@@ -321,6 +321,6 @@ def test_caseloads_of_every_program_are_rolled_up(code: str, tmp_path: Path) -> 
     path = tmp_path / f"{code}.xlsx"
     caseloads.new(code, path, participants=20, as_of=DAY)
     rollup([path], tmp_path / "unit.xlsx", DAY, data=False)
-    late = sum(line.standing == "overdue" for _, line in caseloads.worklist([path], DAY))
+    late = sum(line.standing == "overdue" for _, line in caseloads.worklist([path], DAY).lines)
     row = rows_of(tmp_path / "unit.xlsx", "Workers")[0]
     assert (row["programs"], row["participants"], row["overdue"]) == (code, 20, late)

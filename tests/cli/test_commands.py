@@ -13,7 +13,7 @@ import pytest
 from caseload.cli import main
 from caseload.cli.verbs import VERBS
 
-HEAVY = ("pandas", "openpyxl", "docxtpl", "lxml", "xlwings")
+HEAVY = ("pandas", "openpyxl", "docxtpl", "lxml", "xlwings", "icalendar")
 
 
 def run(*words: str, cwd: Path | None = None, given: str | None = None) -> subprocess.CompletedProcess[str]:

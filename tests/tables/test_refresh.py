@@ -17,9 +17,10 @@ from openpyxl.worksheet.table import TableColumn
 from caseload.app.caseloads import new, refresh, refresh_one
 from caseload.errors import FileBusy, WrongUse
 from caseload.tables import formula_cells, patch_cells, read_cells
+from caseload.tables.backup import backup_of, restore
 from caseload.tables.compute import compute
 from caseload.tables.read import read_caseload
-from caseload.tables.refresh import backup_of, opened, restore, write_results
+from caseload.tables.refresh import opened, write_results
 
 from .conftest import DAY
 

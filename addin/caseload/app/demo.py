@@ -39,7 +39,7 @@ def demo(folder: str | Path, told: Callable[[str], None]) -> Iterator[str]:
 
 
 def _worklist(book: Path) -> Iterator[str]:
-    lines = [line for _, line in caseloads.worklist([book], AS_OF)]
+    lines = [line for _, line in caseloads.worklist([book], AS_OF).lines]
     for standing, title in (("overdue", "Overdue"), ("due_today", "Today"), ("open", "Next 7 days")):
         part = [line for line in lines if line.standing == standing]
         yield f"\n{title}: {len(part)}"

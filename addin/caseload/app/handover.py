@@ -50,13 +50,13 @@ def handover(path: str | Path, *, as_of: date | None = None, days: int = 14, out
     """
     from datetime import timedelta
 
-    from caseload.tables.refresh import opened
+    from caseload.app.opening import opened
     from caseload.worklist.due import WORDS, due_list
     from caseload.worklist.unit.reading import Asked, Reading
 
     source = Path(path)
-    caseload, results, day = opened(source, as_of)
-    lines = due_list(caseload, results, day, days)
+    with opened(source, as_of) as (caseload, results, day):
+        lines = due_list(caseload, results, day, days)
     reading = Reading(caseload, results, Asked(day, days), source.name, lines)
     comments = _last_comments(reading)
     steps = []

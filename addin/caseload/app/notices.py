@@ -50,19 +50,16 @@ def choose(path: str | Path, form: str, *, as_of: date | None = None, days: int 
     ``where``: ``COLUMN=VALUE``, several joined by " and ", also ``!=``. Raises ``WrongUse`` for an unknown form
     or column.
     """
+    from caseload.app.opening import opened
     from caseload.app.profile import read_profile
     from caseload.forms import read_catalogue
     from caseload.forms.sources import due_cases, occasion, rows_of
     from caseload.tables.compute import folded_key
-    from caseload.tables.refresh import opened
 
-    profile = read_profile(path)
-    wanted = profile.form(read_catalogue().form(form))
+    wanted = read_profile(path).form(read_catalogue().form(form))
     tests = [_test(part) for part in where.split(" and ") if part.strip()]
     only = {folded_key(each) for each in participants}
-    with profile.in_force():
-        caseload, results, day = opened(path, as_of)
-        profile.fill(caseload.settings)
+    with opened(path, as_of) as (caseload, results, day):
         source = occasion(caseload.program.code, wanted.code)
         kept = [case for case in due_cases(wanted, caseload, results, day, days)
                 if all(test(case) for test in tests)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from caseload.errors import FileBusy, Problem, WorkbookRefused
+from caseload.tables.editor import swap
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.reading import open_workbook
-from caseload.tables.editor.workbook import TablePart
+from caseload.tables.editor.workbook import TablePart, Workbook
 from caseload.tables.schema import PROGRAMS, Program, Table, program
 
 SETTINGS = "Settings"
@@ -65,6 +66,8 @@ class Caseload:
     """Size of the file and the moment of its last change, from before it was read."""
     labels: dict[str, Any] = field(default_factory=dict)
     """Every line of the Settings, by what stands in its first column."""
+    book: Workbook | None = field(default=None, repr=False, compare=False)
+    """The parts of the file as it was read; None for a workbook that is open in a host."""
 
     def __getitem__(self, table: str) -> Frame:
         return self.frames[table]
@@ -75,8 +78,11 @@ class Caseload:
         return self.frames[self.program.people]
 
     def refuse_when_changed(self) -> None:
-        """Raise ``FileBusy`` when somebody saved the file since it was read: what was computed no longer fits it."""
-        if self.path.exists() and stamp_of(self.path) != self.stamp:
+        """Raise ``FileBusy`` when somebody saved the file since it was read: what was computed no longer fits it.
+
+        The bytes decide, not the clock: a synchronized folder may give a file back with the time it had elsewhere.
+        """
+        if self.book is not None and not swap.holds(self.path, self.book.package.data):
             raise FileBusy("the workbook changed while it was worked on", where=self.path.name,
                            why="someone saved it in between", todo="Run it again.")  # fmt: skip
 
@@ -103,9 +109,9 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
         todo = "Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`."
         why = "it has no table named Settings"
         raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
-    values = _values(where, sorted({part.sheet for part in found.values()}))
+    values = _values(where, book.package.data, sorted({part.sheet for part in found.values()}))
     caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
-    caseload.stamp = stamp
+    caseload.stamp, caseload.book = stamp, book
     caseload.problems += [
         Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
         for each in caseload.program.settings if each.header not in caseload.labels
@@ -138,12 +144,14 @@ def assembled(where: Path, parts: Mapping[str, TablePart], values: Mapping[str, 
     return caseload
 
 
-def _values(path: Path, sheets: list[str]) -> dict[str, list[list[Any]]]:
+def _values(path: Path, data: bytes, sheets: list[str]) -> dict[str, list[list[Any]]]:
     """The values of some sheets, row by row from the first row and column on."""
+    import io
+
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in sheets}
     except (CalamineError, OSError, ValueError) as error:
         raise WorkbookRefused("the workbook cannot be read", where=path.name, why=str(error)) from None

@@ -1,12 +1,12 @@
 """Refresh: the computed columns and the lists that refresh owns are brought up to date, nothing else is touched.
 
-A value is replaced by a value; a formula stays and its shown value is brought up to date. The file is written beside
-the old one and swapped in; the old one is kept. A second refresh for the same day changes no byte.
+A value is replaced by a value; a formula of ours stays and its shown value is brought up to date; what somebody typed
+over in a computed cell is healed. The file is written beside the old one and swapped in; the old one is kept. A second
+refresh for the same day changes no byte.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,22 +14,26 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from caseload.errors import CaseloadError, Problem, WrongUse
+from caseload.errors import Problem, WrongUse
 from caseload.rules.engine.kinds import BLANK, Day, Refused
 from caseload.rules.engine.shown import is_refusal
 from caseload.rules.engine.typed import reader_of
+from caseload.tables.backup import backup_of
 from caseload.tables.compute import Results, compute
 from caseload.tables.editor.patch import edit_workbook
-from caseload.tables.editor.swap import refuse_when_open
+from caseload.tables.healing import Cells, healed
 from caseload.tables.read import Caseload, Frame, read_caseload
+from caseload.tables.standing import formulas_of
 
 Rows = Sequence[Mapping[str, Any]]
-BACKUP = ".before-refresh"
 
 
 @dataclass
 class RefreshReport:
-    """What a refresh did to one workbook: cells changed, questions that could not be answered, structural problems."""
+    """What a refresh did to one workbook: cells changed, questions that could not be answered, structural problems.
+
+    ``dependents``: formulas of the user's own that show old values until Excel calculates (live workbooks only).
+    """
 
     file: str
     as_of: str
@@ -37,6 +41,7 @@ class RefreshReport:
     unanswered: int = 0
     rows: Mapping[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    dependents: list[str] = field(default_factory=list)
     backup: str = ""
     failed: bool = False
 
@@ -45,18 +50,33 @@ class RefreshReport:
         return {**self.__dict__, "rows": dict(self.rows), "problems": [each.record() for each in self.problems]}
 
 
-def backup_of(path: Path) -> Path:
-    """The copy that is kept of a workbook before its last refresh."""
-    return path.with_name(f"{path.stem}{BACKUP}{path.suffix}")
-
-
 def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapping[str, Rows], *,
                   out: Path | None = None, backup: bool = True) -> RefreshReport:  # fmt: skip
     """Write computed columns, the day asked about and the rows of owned tables into a workbook.
 
     ``owned``: table -> rows by column name, in place of what stands there. Raises ``WorkbookRefused`` or ``FileBusy``.
     """
-    cells: dict[str, dict[str, Any]] = {}
+    formulas = formulas_of(caseload)
+    cells, unanswered = _computed(caseload, results)
+    problems = [*caseload.problems, *healed(formulas, cells)]
+    if "as_of" in caseload.settings_at:
+        cells.setdefault(caseload.settings_sheet, {})[caseload.settings_at["as_of"]] = as_of
+    target = out or caseload.path
+    kept = backup_of(target) if backup and target.exists() else None
+    rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in owned.items()
+            if caseload[name].letters and _differs(caseload[name], given)}  # fmt: skip
+    report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept,
+                           recalc_on_load=bool(formulas.closed or formulas.own()) and not formulas.live,
+                           as_read=caseload.book.package.data if caseload.book is not None else None)  # fmt: skip
+    return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,
+                         {name: len(given) for name, given in owned.items()}, problems,
+                         formulas.dependents() if formulas.live and report.cells_changed else [],
+                         kept.name if kept is not None and report.sheets else "")  # fmt: skip
+
+
+def _computed(caseload: Caseload, results: Results) -> tuple[Cells, int]:
+    """The value of every computed cell by sheet and address, and how many of them are refusals."""
+    cells: Cells = {}
     unanswered = 0
     for table, columns in results.shown.items():
         frame = caseload[table]
@@ -65,17 +85,7 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
                 unanswered += sum(map(is_refusal, values))
                 cells.setdefault(frame.sheet, {}).update(
                     {frame.cell(row, name): value for row, value in enumerate(values)})  # fmt: skip
-    if "as_of" in caseload.settings_at:
-        cells.setdefault(caseload.settings_sheet, {})[caseload.settings_at["as_of"]] = as_of
-    target = out or caseload.path
-    kept = backup_of(target) if backup and target.exists() else None
-    rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in owned.items()
-            if caseload[name].letters and _differs(caseload[name], given)}  # fmt: skip
-    caseload.refuse_when_changed()
-    report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept)
-    return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,
-                         {name: len(given) for name, given in owned.items()}, list(caseload.problems),
-                         kept.name if kept is not None and report.sheets else "")  # fmt: skip
+    return cells, unanswered
 
 
 def _by_header(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,28 +126,3 @@ def opened(path: str | PathLike[str], as_of: date | None = None) -> tuple[Caselo
     caseload = read_caseload(path)
     day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
     return caseload, compute(caseload, day), day
-
-
-def restore(path: str | PathLike[str], *, most_days: int | None = None) -> Path:
-    """Put the copy kept before the last refresh back; the refreshed file becomes the copy.
-
-    ``most_days``: refuse a copy that is older. Raises ``WrongUse`` when there is none.
-    """
-    where = Path(path)
-    kept = backup_of(where)
-    if not kept.exists():
-        raise WrongUse(f"there is no copy of {where.name} from before a refresh", where=kept.name)
-    age = (time.time() - kept.stat().st_mtime) / 86400
-    if most_days is not None and age > most_days:
-        raise WrongUse(f"the copy is {int(age)} days old", todo="Give a larger --days when you want it all the same.")
-    refuse_when_open(where)
-    aside = where.with_name(where.name + ".part")
-    try:
-        if where.exists():
-            where.replace(aside)
-        kept.replace(where)
-        if aside.exists():
-            aside.replace(kept)
-    except OSError as error:
-        raise CaseloadError("the copy cannot be put back", where=where.name, why=error.strerror or "") from None
-    return where

@@ -63,6 +63,17 @@ def full_name(person: Mapping[str, Any]) -> str:
     return f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
 
 
+def is_confidential(person: Mapping[str, Any]) -> bool:
+    """Is a participant to be named nowhere? Only a no opens the name: a blank, or what cannot be read, does not."""
+    from caseload.rules.engine.kinds import Flag, Refused
+    from caseload.tables.entered import read_one
+
+    try:
+        return read_one(Flag(), person.get("confidential")) is not False
+    except Refused:
+        return True
+
+
 def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, as_of: date, days: int,
            names: dict[str, str]) -> Iterator[Line]:  # fmt: skip
     shown = results.shown[frame.table.name][column.name]

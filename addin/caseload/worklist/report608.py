@@ -7,13 +7,13 @@ from typing import Any
 from caseload.rules import find
 from caseload.tables.compute import Results
 from caseload.tables.read import Caseload
-from caseload.worklist.due import full_name
+from caseload.worklist.due import full_name, is_confidential
 
 COLUMN = "report_608"
 
 
 def categories(caseload: Caseload, results: Results) -> list[dict[str, Any]]:
-    """Each category with its participants; participants with a confidential flag appear by case number only."""
+    """Each category with its participants; only those whose address is known not to be confidential appear by name."""
     shown = results.shown.get(caseload.program.people, {}).get(COLUMN)
     if shown is None:
         return []
@@ -28,6 +28,5 @@ def categories(caseload: Caseload, results: Results) -> list[dict[str, Any]]:
 
 
 def _who(person: dict[str, Any]) -> dict[str, Any]:
-    secret = str(person.get("confidential")).strip().casefold() in ("yes", "true", "y")
-    name = "" if secret else full_name(person)
+    name = "" if is_confidential(person) else full_name(person)
     return {"participant_id": str(person["participant_id"]), "case_number": str(person["case_number"]), "name": name}

@@ -108,7 +108,7 @@ def test_today_is_the_worklist_of_the_command(server: Running, caseload: Path) -
     from caseload.app.caseloads import worklist
 
     _, (told, _) = server.run("today", request(caseload))
-    lines = sorted((line.participant_id, line.due_on.isoformat(), line.what) for _, line in worklist([caseload]))
+    lines = sorted((line.participant_id, line.due_on.isoformat(), line.what) for _, line in worklist([caseload]).lines)
     assert sorted((each["participant_id"], each["due_on"], each["what"]) for each in told["lines"]) == lines
 
 

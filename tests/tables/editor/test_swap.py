@@ -75,7 +75,7 @@ def test_a_source_that_changed_since_it_was_read_is_refused(book, monkeypatch, c
         book.write_bytes(theirs) if change else book.unlink()
 
     monkeypatch.setattr(swap, "_settle", saved_meanwhile)
-    with pytest.raises(FileBusy, match="changed while it was edited"):
+    with pytest.raises(FileBusy, match="changed while it was worked on"):
         edit_workbook(book, book, EDIT, backup=book.with_name("kept.xlsx"))
     assert left(book.parent) == ({"book.xlsx"} if change else set())
     assert not change or book.read_bytes() == theirs

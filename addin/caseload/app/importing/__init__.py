@@ -38,8 +38,8 @@ def import_export(export: str | Path, into: str | Path, mapping: str | Path | No
 
 def _write(caseload: Caseload, placing: Placing) -> None:
     from caseload.app.caseloads import refresh_one
+    from caseload.tables.backup import backup_of
     from caseload.tables.editor.patch import edit_workbook
-    from caseload.tables.refresh import backup_of
 
     if not placing.cells and not placing.new:
         return

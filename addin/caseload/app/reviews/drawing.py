@@ -83,8 +83,8 @@ def draw(paths: Iterable[str | Path], unit: str | Path, month: str | None = None
 
 def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawReport) -> Iterator[_Worker]:
     """Every worker of the program that has reviews, with the cases of all of the worker's workbooks."""
+    from caseload.app.opening import opened
     from caseload.app.rollup import named
-    from caseload.tables.refresh import opened
     from caseload.worklist.unit.gather import standing_of
     from caseload.worklist.unit.reading import Asked, Reading, plain_text
     from caseload.worklist.unit.workers import REVIEWED
@@ -92,7 +92,8 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
     found: dict[str, _Worker] = {}
     for path, name in named(paths, target):
         try:
-            caseload, results, _ = opened(path, day)
+            with opened(path, day) as (caseload, results, _):
+                pass  # read and computed; what follows only reads
         except CaseloadError as error:
             if standing_of(path, error) != "unit":
                 report.problems.append(Problem(error.where, error.what, error.why, error.todo, name))

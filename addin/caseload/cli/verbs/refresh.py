@@ -45,6 +45,10 @@ def run(given: argparse.Namespace) -> int:
             print(_line(report))
             for problem in report.problems:
                 print(f"  {problem.sentence()}")
+            if report.dependents:
+                print(f"  These formulas of yours show new values once Excel calculates (Ctrl+Alt+F9): {_few(report.dependents)}")
+        if len(reports) > 1:
+            print(f"{len(reports)} workbooks: {len(reports) - len(failed)} refreshed, {len(failed)} not.")
     return 3 if failed else 1 if problems else 0
 
 
@@ -54,3 +58,7 @@ def _line(report: Any) -> str:
     parts = [f"{report.cells_changed} cells changed", f"{report.unanswered} not answered (they begin with ?)"]
     kept = f"; the old file is {report.backup}" if report.backup else ""
     return f"{report.file} as of {report.as_of}: {', '.join(parts)}{kept}"
+
+
+def _few(places: list[str]) -> str:
+    return ", ".join(places[:8]) + (f" and {len(places) - 8} more" if len(places) > 8 else "")

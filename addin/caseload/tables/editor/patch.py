@@ -53,6 +53,7 @@ def edit_workbook(
     replace_rows: Mapping[str, Records] | None = None,
     recalc_on_load: bool = False,
     backup: AnyPath | None = None,
+    as_read: bytes | None = None,
 ) -> PatchReport:
     """``patch_cells``, and rows of Excel tables: ``{table: [{column: value}, …]}``.
 
@@ -60,12 +61,15 @@ def edit_workbook(
     records; the table grows or shrinks, and with it the formats and validations that ended where it ended. A
     value may also be ``Formula(text, value)``, which enters a formula with the value it shows, or
     ``Plain(value)``, which replaces a formula. ``recalc_on_load`` makes Excel calculate when it opens the
-    file (set only when something changed). ``backup`` receives what ``target`` held before. Raises
-    ``WorkbookRefused`` also for a totals row, or content below a table that has to grow.
+    file (set only when something changed). ``backup`` receives what ``target`` held before. ``as_read``: the bytes
+    that ``source`` must still hold, where the edits were worked out from them. Raises ``WorkbookRefused`` also for
+    a totals row, or content below a table that has to grow.
     """
     source, target = Path(source), Path(target)
     swap.refuse_when_open(target)
     data = swap.read_whole(source, FILE_LIMIT)
+    if as_read is not None and data != as_read:
+        raise _changed(source)
     workbook = Workbook(Package(data, source.name))
     workbook.refuse_signed()
     plan = Plan(workbook, source.name)
@@ -133,9 +137,9 @@ def _same_file(source: Path, target: Path) -> bool:
 
 def _refuse_when_changed(source: Path, data: bytes) -> None:
     if not swap.holds(source, data):
-        raise FileBusy(
-            "the workbook changed while it was edited",
-            where=source.name,
-            why="someone saved it in between",
-            todo="Run it again.",
-        )
+        raise _changed(source)
+
+
+def _changed(source: Path) -> FileBusy:
+    what, why = "the workbook changed while it was worked on", "someone saved it in between"
+    return FileBusy(what, where=source.name, why=why, todo="Run it again.")

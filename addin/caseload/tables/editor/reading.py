@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.celltext import CellError, inline_text, read_text, serial
@@ -21,6 +21,15 @@ from caseload.tables.editor.workbook import Workbook
 
 _FORMULA = re.compile(r"<[^\s>/]+((?:\s[^>]*?)?)(?:/>|>([^<]*)<)")
 _TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
+
+
+class FormulaCell(NamedTuple):
+    """A formula where it stands: row, column, its text, and whether other cells live on it or it on theirs."""
+
+    row: int
+    column: int
+    text: str
+    tied: bool
 
 
 def open_workbook(source: str | PathLike[str]) -> Workbook:
@@ -55,17 +64,20 @@ def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
     Members of an array or spill are left out: only the cell that fills them has the formula.
     """
     book = open_workbook(source)
-    opened = open_sheet(book, book.sheet(sheet), Path(source).name)
+    return {cell_name(each.row, each.column): each.text for each in formulas_in(book, sheet)}
+
+
+def formulas_in(book: Workbook, sheet: str) -> Iterator[FormulaCell]:
+    """The formulas of a worksheet of an open workbook, row by row; ``WorkbookRefused`` as ``patch_cells``."""
+    opened = open_sheet(book, book.sheet(sheet), book.package.where)
     if opened.data.find(b"<%bf" % opened.prefix, opened.body_start, opened.body_end) < 0:
-        return {}
-    found: dict[str, str] = {}
+        return
     shared: dict[str, tuple[str, int, int]] = {}
     for row, column, _, body in _cells(opened):
         if body.formula:
             text = formula_text(body.formula.decode(), row, column, shared)
             if text:
-                found[cell_name(row, column)] = text
-    return found
+                yield FormulaCell(row, column, text, b" t=" in body.formula)
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, bytes, Body]]:

@@ -91,13 +91,69 @@ def replace(
             allowed()
             _swap(file, part, target)
     except OSError as error:
-        raise FileBusy(
-            "the file cannot be written",
-            where=target.name,
-            why=_reason(error),
-            todo=_TODO.get(error.errno or 0, _MAY_WRITE),
-        ) from error
+        raise _busy(target, error) from error
     _settle_folder(target.parent)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two files change places. A kill leaves ``one`` whole, with its old or its new contents, and loses neither.
+
+    Raises ``FileBusy`` when one of them is open elsewhere or cannot be written.
+    """
+    one, other = Path(os.path.realpath(one)), Path(os.path.realpath(other))
+    try:
+        for path in (one, other):
+            refuse_when_open(path)
+            _refuse_read_only(path)
+        with _part(other, like=one) as (file, part):
+            with one.open("rb") as now:
+                shutil.copyfileobj(now, file, _CHUNK)
+            _settle(file)
+            replace(one, [other.read_bytes()])
+            try:
+                _swap(file, part, other)
+            except OSError:
+                file.seek(0)
+                replace(one, [file.read()])
+                raise
+    except OSError as error:
+        raise _busy(one, error) from error
+    _settle_folder(other.parent)
+
+
+def replace_both(first: Path, first_pieces: Iterable[bytes | memoryview], second: Path,
+                 second_pieces: Iterable[bytes | memoryview], *, backups: tuple[Path, Path],
+                 still: Callable[[], None]) -> None:  # fmt: skip
+    """Write two files in one go: both change, or, when the second cannot be written, neither does.
+
+    Both new files lie whole on the disk before the first is swapped in. ``backups`` receive what they held; ``still``
+    is asked last, as in ``replace``. A kill in between leaves ``first`` new and ``second`` old, each of them whole.
+    """
+    first, second = Path(os.path.realpath(first)), Path(os.path.realpath(second))
+    try:
+        _refuse_read_only(second)
+        with _part(second, like=second) as (file, part):
+            for piece in second_pieces:
+                file.write(piece)
+            _settle(file)
+            before = first.read_bytes()
+            _copy(second, Path(os.path.realpath(backups[1])), lambda: refuse_when_open(second))
+            refuse_when_open(second)
+            replace(first, first_pieces, backup=backups[0], still=still)
+            try:
+                refuse_when_open(second)
+                _swap(file, part, second)
+            except (OSError, FileBusy):
+                replace(first, [before])
+                raise
+    except OSError as error:
+        raise _busy(second, error) from error
+    _settle_folder(second.parent)
+
+
+def _busy(path: Path, error: OSError) -> FileBusy:
+    return FileBusy("the file cannot be written", where=path.name, why=_reason(error),
+                    todo=_TODO.get(error.errno or 0, _MAY_WRITE))  # fmt: skip
 
 
 def _refuse_read_only(target: Path) -> None:

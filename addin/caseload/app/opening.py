@@ -1,0 +1,51 @@
+"""The one place where a caseload is opened: under its agency's profile, read once, and computed for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from caseload.errors import CaseloadError, Problem
+
+
+@contextmanager
+def opened(path: str | Path, as_of: date | None = None) -> Iterator[tuple[Any, Any, date]]:
+    """The caseload, its computed columns, and the day they answer for, while its agency's profile is in force.
+
+    Blank settings are filled from the profile. Raises ``DataProblems`` for mistakes in the profile and what
+    ``caseload.tables.refresh.opened`` raises.
+    """
+    from caseload.tables.compute import compute
+    from caseload.tables.refresh import as_day
+
+    with under_profile(path) as caseload:
+        day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
+        yield caseload, compute(caseload, day), day
+
+
+@contextmanager
+def under_profile(path: str | Path) -> Iterator[Any]:
+    """The caseload as it was read, not computed, while its agency's profile is in force."""
+    from caseload.app.profile import read_profile
+    from caseload.tables.read import read_caseload
+
+    profile = read_profile(path)
+    with profile.in_force():
+        caseload = read_caseload(path)
+        profile.fill(caseload.settings)
+        yield caseload
+
+
+def told(path: Path, error: Exception) -> list[Problem]:
+    """What kept a workbook from being worked on, as problems of that file."""
+    if not isinstance(error, CaseloadError):
+        return [Problem(path.name, "the workbook cannot be worked on", f"{type(error).__name__}: {error}",
+                        "Open it in Excel and save it again, or take it out of the folder.", path.name)]  # fmt: skip
+    own = Problem(error.where or path.name, error.what, error.why, error.todo, path.name)
+    return [own, *getattr(error, "problems", ())]
+
+
+__all__ = ["opened", "told", "under_profile"]
