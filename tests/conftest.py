@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 
+from hosts import pyodide
+
 NEEDS = {
     "office": (lambda: shutil.which("soffice"), "LibreOffice (Debian: libreoffice-calc, libreoffice-writer)"),
     "poppler": (lambda: shutil.which("pdftotext"), "poppler (Debian: poppler-utils)"),
     "chromium": (lambda: shutil.which("chromium"), "Chromium (Debian: chromium)"),
+    "pyodide": (pyodide.is_there, "Node and Pyodide (Debian: nodejs, npm; then tests/run, or `npm ci` in a copy of "
+                "tests/hosts/node that CASELOAD_PYODIDE names)"),
     "corpus": (lambda: os.environ.get("CASELOAD_CORPUS"), "workbooks of others (a folder named in CASELOAD_CORPUS)"),
-}
+}  # fmt: skip
 """Marker -> (is it there?, what to install)."""
 
 

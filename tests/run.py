@@ -19,6 +19,7 @@ DEBIAN = {
     "soffice": ["libreoffice-calc", "libreoffice-writer", "python3-uno"],
     "pdftoppm": ["poppler-utils"],
     "chromium": ["chromium"],
+    "npm": ["nodejs", "npm"],
     "fc-list": ["fontconfig", "fonts-liberation", "fonts-dejavu-core"],
 }
 """Program that shows a package is there -> the Debian packages that bring it."""
@@ -66,7 +67,24 @@ def make_environment() -> str:
     print("installing the project and what its tests need", flush=True)
     subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", f"{ROOT}[test]"],
                    check=True, stderr=subprocess.DEVNULL if "CI" in os.environ else None)  # fmt: skip
+    fetch_pyodide()
     return str(python)
+
+
+def fetch_pyodide() -> None:
+    """Fetch Pyodide for the tests of xlwings Lite, in the versions that are locked; without npm they are skipped."""
+    wanted, folder = ROOT / "tests" / "hosts" / "node", ENVIRONMENT / "pyodide"
+    npm = shutil.which("npm")
+    lock = (wanted / "package-lock.json").read_bytes()
+    there = folder / "package-lock.json"
+    if npm is None or (there.is_file() and there.read_bytes() == lock and (folder / "node_modules").is_dir()):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in wanted.glob("package*.json"):
+        shutil.copyfile(each, folder / each.name)
+    words = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    if subprocess.run(words, cwd=folder, check=False).returncode:
+        there.unlink(missing_ok=True)  # it is tried again the next time
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ of cells where a host hands over something else than what stands there are liste
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from importlib.util import find_spec
@@ -22,11 +23,13 @@ from hosts import sheet
 from hosts.calc import Calc, python_matches
 from hosts.com import Excel, excel
 from hosts.parity import MESS, Block, Case, Error, as_python, ranges, single_cells
+from hosts.pyodide import Lite
 from hosts.server import Server, serial, server
 
 DIFFERENT = {
     "Excel": set(),
     "Office add-in": {"empty cell"},
+    "xlwings Lite": {"empty cell"},
     "LibreOffice": {"true", "false", "error", "division by zero", "zero"},
     "formualizer": {"text number", "text zero", "error", "division by zero", "zero"},
 }
@@ -44,7 +47,11 @@ def mess(case: Case) -> str:
 
 
 def rotated(shape: Callable[[Any], Iterable[Case]], every: int) -> Iterator[Case]:
-    """Every n-th case, beginning elsewhere for each function, so that all messes meet all kinds of functions."""
+    """Every n-th case, beginning elsewhere for each function, so that all messes meet all kinds of functions.
+
+    With CASELOAD_PARITY=all every case (a quarter of an hour).
+    """
+    every = 1 if os.environ.get("CASELOAD_PARITY") == "all" else every
     for at, function in enumerate(functions().values()):
         cases = list(shape(function))
         yield from cases[at % min(every, len(cases)) :: every]
@@ -145,6 +152,15 @@ def test_the_office_add_in_lists_every_function_with_its_arguments(office: Serve
         told = [(each["name"], bool(each.get("optional"))) for each in listed[function.name]["parameters"]]
         assert told == [(each.word, each.optional) for each in function.arguments]
         assert listed[function.name]["description"] == function.help
+
+
+# xlwings Lite ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.pyodide
+def test_xlwings_lite_gives_what_python_gives_in_a_browsers_python(tmp_path: Path) -> None:
+    cases = [*rotated(single_cells, 11), *rotated(ranges, 23)]
+    assert differing(cases, Lite(tmp_path).answers(cases), as_office) <= DIFFERENT["xlwings Lite"]
 
 
 # LibreOffice Calc ------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import numpy as np
 from caseload.cells.hostvalues import CellFault, Grid
 from caseload.cells.made import Argument, CellFunction
 from caseload.cells.single import add_reduction, one, refuse_error, to_host, unreadable
-from caseload.rules.engine.columns import ask
+from caseload.rules.engine.columns import WIDE, ask
 from caseload.rules.engine.entered import INVENTED, serial_of
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.keyed import FoldedColumns
@@ -32,8 +32,8 @@ def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -
     size = shape[0] * shape[1]
     spread = [_spread(raw, shape) if isinstance(raw, Grid) and not argument.takes_list else raw
               for argument, raw in zip(function.arguments, given, strict=False)]  # fmt: skip
-    if function.question.over_lists:
-        shown = [_one_shown(function, spread, row) for row in range(size)]
+    if function.question.over_lists or not WIDE:
+        shown = _one_by_one(function, spread, size)
     else:
         shown = _as_columns(function, spread, size)
     width = shape[1]
@@ -47,6 +47,19 @@ def _spread(cells: Grid, shape: tuple[int, int]) -> _Spread:
         for row in range(height) for at in range(width)))  # fmt: skip
     spread.types = cells.types
     return spread
+
+
+def _one_by_one(function: CellFunction, spread: Sequence[Any], size: int) -> list[Any]:
+    """Every row asked as a single case; rows that are alike are asked once."""
+    seen: dict[tuple[Any, ...], Any] = {}
+    shown = []
+    ranges = [raw for raw in spread if isinstance(raw, _Spread)]
+    for row in range(size):
+        key = tuple([part for raw in ranges for part in (type(raw[row]), raw[row])])
+        if key not in seen:
+            seen[key] = _one_shown(function, spread, row)
+        shown.append(seen[key])
+    return shown
 
 
 def _one_shown(function: CellFunction, spread: Sequence[Any], row: int) -> Any:

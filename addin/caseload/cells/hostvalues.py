@@ -21,6 +21,8 @@ COM_ERRORS = {_FIRST_ERROR + number: text for number, text in _ERRORS.items()}
 """COM's number of an error -> its text in a cell."""
 _ERROR_TEXTS = frozenset(_ERRORS.values()) | {"#BUSY!", "#PYTHON!", "#EXTERNAL!"}
 _SECONDS = 24 * 3600
+_EMPTY = ("JsNull", "JsUndefined")
+"""What Python in a browser (Pyodide) has for an empty cell, known by name: there is no such class elsewhere."""
 _PLAIN = {int, float, str, bool, type(None)}
 
 
@@ -41,6 +43,8 @@ def plain(raw: Any) -> Any:
         return serial(raw)
     if isinstance(raw, Mapping):
         return plain(raw.get("basicValue"))
+    if type(raw).__name__ in _EMPTY:
+        return None
     if type(raw) is int and raw in COM_ERRORS:
         return COM_ERRORS[raw]
     if not hasattr(raw, "dtype") or hasattr(raw, "__len__"):

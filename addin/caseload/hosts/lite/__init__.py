@@ -1,21 +1,17 @@
 """xlwings Lite: Python inside the browser part of Excel, for offices that may install nothing.
 
-What lives here: ``load(module)``, which a workbook's ``main.py`` calls. What does not: anything that is not there in a
-browser. Rules, law and cell functions need numpy and PyYAML only; files, Word documents, PDF, the register and the
-command line are not available there.
-
-``main.py`` is two lines::
-
-    from caseload.hosts.lite import load
-    load(globals())
-
-and ``requirements.txt`` names our wheel and its two packages (``requirements(wheel)``).
+What lives here: ``load(module)``, which a workbook's ``main.py`` calls (``MAIN``), and ``requirements(wheel)``, which
+names our wheel and the two packages that cells need. What does not: anything that is not there in a browser. Rules, law
+and cell functions need numpy and PyYAML only; docs/hosts.md lists what else of Caseload is not available there.
 """
 
 from __future__ import annotations
 
 from types import ModuleType
 from typing import Any
+
+MAIN = "from caseload.hosts.lite import load\n\nload(globals())\n"
+"""The text of ``main.py``."""
 
 
 def load(space: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from caseload.errors import WrongUse
 from caseload.rules.engine.keyed import Keyed, Lines, read_lines
 from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
 from caseload.rules.engine.lists import Holidays, Items
@@ -17,6 +18,8 @@ from caseload.rules.engine.readers import Column, read_column
 from caseload.rules.engine.running import INVALID, MISSING, NO_PARAMETER, OK, bare_rows, run_body, wrong_rows
 from caseload.rules.engine.units import NONE
 
+WIDE = np.dtype(int).itemsize == 8
+"""Have numpy's own whole numbers 64 bits? In a browser's Python they have 32: there every case is asked by itself."""
 _STATUS = {"missing": MISSING, "invalid": INVALID, "no_parameter": NO_PARAMETER}
 
 
@@ -79,12 +82,18 @@ def _item(values: Any, row: int) -> Any:
 
 
 def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
-    """The answers for ``rows`` cases; inputs are arrays, sequences, ``Keyed`` lines or single values."""
+    """The answers for ``rows`` cases; inputs are arrays, sequences, ``Keyed`` lines or single values.
+
+    Raises ``UnknownInput``, and ``WrongUse`` where numpy's whole numbers are too short for money (``WIDE``).
+    """
     unknown = [name for name in inputs if name not in question.inputs]
     if unknown:
         raise UnknownInput(question.id, unknown)
     if question.over_lists:
         return _case_by_case(question, inputs, rows)
+    if not WIDE:
+        raise WrongUse("this Python cannot answer columns", why="its numpy has whole numbers of 32 bits",
+                       todo="Ask case by case, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip
     columns = {name: _column(kind, inputs, name, rows) for name, kind in question.inputs.items()}
     values, blanks = _values(question, columns, rows)
     answers = Answers(question, {}, np.zeros(rows, np.int8), np.zeros(rows, np.int64))

@@ -7,11 +7,12 @@ a choice is made, so a lookup that may have no row takes ``when=`` (see ``lookup
 from __future__ import annotations
 
 from functools import reduce
+from math import gcd
 from typing import Any
 
 import numpy as np
 
-from caseload.rules.engine.told import Told, plain, teller
+from caseload.rules.engine.told import Told, plain
 from caseload.rules.engine.units import NONE, SCALE, UNKNOWN_BELOW
 
 _ROOM = 2.0**60
@@ -192,10 +193,9 @@ def _size(value: Any) -> float:
 
 def _reduced(number: Any) -> tuple[Any, Any]:
     """A scaled number as numerator and denominator without common factor, so that products stay small."""
-    common = np.gcd(plain(number), SCALE)
-    if teller(number) is None and not isinstance(number, np.ndarray):
-        common = int(common)
-    return plain(number) // common, SCALE // common
+    value = plain(number)
+    common = np.gcd(value, SCALE) if isinstance(value, np.ndarray) else gcd(value, SCALE)
+    return value // common, SCALE // common
 
 
 def _divided_by(*divisors: Any) -> tuple[Any, Any]:
