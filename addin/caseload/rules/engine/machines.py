@@ -213,10 +213,15 @@ class Machine:
         run.today = max(run.today, until)
 
 
+def rows(machine: Machine) -> tuple[Any, ...]:
+    """Every row of the table: those of events and those of days."""
+    return (*machine.moves, *machine.passings)
+
+
 def faults(machine: Machine) -> list[str]:
     """What is wrong with a table: states nobody reaches, unknown names, rows that no event can take."""
     found = [f"nothing leads to {state}" for state in machine.states if state not in reachable(machine)]
-    for each in (*machine.moves, *machine.passings):
+    for each in rows(machine):
         named = {*each.states, *(to for state in each.states for to in each.targets(state))}
         found += [f"unknown state {name}" for name in sorted(named) if name not in machine.states]
     closed: set[tuple[str, str]] = set()
@@ -235,10 +240,9 @@ def faults(machine: Machine) -> list[str]:
 def reachable(machine: Machine) -> set[str]:
     """The states to which some way leads from the first one."""
     reached, waiting = {machine.first}, [machine.first]
-    rows: tuple[Any, ...] = (*machine.moves, *machine.passings)
     while waiting:
         state = waiting.pop()
-        fresh = {to for each in rows if state in each.states for to in each.targets(state)} - reached
+        fresh = {to for each in rows(machine) if state in each.states for to in each.targets(state)} - reached
         reached |= fresh
         waiting += fresh
     return reached
@@ -262,7 +266,7 @@ def mermaid(machine: Machine) -> str:
     """The table as a Mermaid state diagram; moves that stay are left out."""
     lines = ["stateDiagram-v2", f"    [*] --> {machine.first}"]
     arrows: dict[tuple[str, str], list[str]] = {}
-    for each in (*machine.moves, *machine.passings):
+    for each in rows(machine):
         for state in each.states:
             for to in each.targets(state):
                 if to != state:

@@ -1,0 +1,246 @@
+"""What happened to a person, as the sheets tell it: the dated events that a machine plays, each with its cell.
+
+A program says in ``programs/<program>_course.py`` which columns tell of which event (``Happens``) and which rows a
+history shows beside them (``Shown``). Sheets on which people list events themselves (``Listed``) are found by the
+columns that a machine's question fills. An event without its day, or an adverse one without who decided it, is named
+and left out: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from caseload.errors import Problem
+from caseload.rules.engine.kinds import BLANK, Day, Refused
+from caseload.tables.compute import folded_key
+from caseload.tables.entered import read_one
+from caseload.tables.read import Caseload, Frame
+from caseload.tables.schema import Computed, Each, Program
+
+ME = "person"
+
+
+@dataclass(frozen=True)
+class Happens:
+    """A row of ``table`` tells that ``event`` happened on the day in column ``day``.
+
+    ``fields``: field of the event -> column (of the row, else of the person). ``given``: fields with a fixed value.
+    ``when``: a test on the row, which is a mapping of columns. ``needs``: columns that must be filled for the event to
+    count (who decided it). ``instead``: a column whose day stands in for a blank ``day``, which is then named.
+    ``later``: days after that day on which the event begins.
+    """
+
+    table: str
+    event: str
+    day: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    when: Callable[[Row], bool] | None = None
+    needs: tuple[str, ...] = ()
+    instead: str = ""
+    later: int = 0
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Each row of ``table`` is an event: field of the event -> column. ``where``: a column and what it must say."""
+
+    table: str
+    fields: Mapping[str, str]
+    where: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Course:
+    """The events of one machine's question (``CW-NC.state``) in a program's workbook."""
+
+    question: str
+    tells: tuple[Happens | Listed, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Rows that a history shows as they are: the day, how it is called, the column that tells it, who did it."""
+
+    table: str
+    day: str
+    called: str
+    told: str = ""
+    by: str = ""
+
+
+@dataclass
+class Recorded:
+    """An event of a person as a question takes it, and the cells in which it stands."""
+
+    event: dict[str, Any]
+    places: list[str]
+    table: str
+    row: int
+
+
+class Row:
+    """One row of a table and the person it belongs to; a column is read as JSON, a blank as None."""
+
+    def __init__(self, caseload: Caseload, frame: Frame, row: int, person: int):
+        self.caseload, self.frame, self.row, self.person = caseload, frame, row, person
+
+    def __getitem__(self, column: str) -> Any:
+        if column in self.frame.columns:
+            return _value(self.frame, self.row, column)
+        people = self.caseload.people
+        return _value(people, self.person, column) if self.person >= 0 and column in people.columns else None
+
+    def place(self, column: str) -> str:
+        """The cell of a column; of one that the sheet has lost, the row's first."""
+        frame = self.frame
+        known = column if column in frame.letters else next(iter(frame.letters), column)
+        return frame.place(self.row, known)
+
+
+def courses(program: Program) -> list[Course]:
+    """The courses of a program: those it declares, and those whose events stand on a sheet of their own."""
+    found: dict[str, list[Happens | Listed]] = {}
+    for course in _declared(program, "COURSES"):
+        found.setdefault(course.question, []).extend(course.tells)
+    for question, listed in _listed(program):
+        if listed not in (tells := found.setdefault(question, [])):
+            tells.append(listed)
+    return [Course(question, tuple(tells)) for question, tells in found.items()]
+
+
+def shown_rows(program: Program) -> Sequence[Shown]:
+    """The rows that a history shows beside the events; without a declaration, the contacts."""
+    declared = _declared(program, "SHOWN")
+    return declared or (Shown("Contacts", "contact_on", "Contact", "results"),)
+
+
+def _declared(program: Program, name: str) -> Sequence[Any]:
+    module = f"caseload.tables.programs.{program.code}_course"
+    return getattr(import_module(module), name, ()) if find_spec(module) is not None else ()
+
+
+def _listed(program: Program) -> Iterator[tuple[str, Listed]]:
+    """The sheets of events that computed columns hand to a question."""
+    for table in program.tables:
+        for column in table.computed:
+            made = column.computed
+            source = made.inputs.get("events") if isinstance(made, Computed) else None
+            if isinstance(source, Each):
+                assert isinstance(made, Computed)
+                yield made.question, Listed(source.table, dict(source.fields))
+
+
+def recorded(caseload: Caseload, course: Course, participant: str) -> tuple[list[Recorded], list[Problem]]:
+    """The events of one person in the order of their days, and what kept a row from telling one."""
+    wanted = folded_key(participant)
+    return events_by_person(caseload, course, wanted).get(wanted, ([], []))
+
+
+def events_by_person(
+    caseload: Caseload, course: Course, only: str = ""
+) -> dict[str, tuple[list[Recorded], list[Problem]]]:
+    """The same for everybody (or one person, by folded key): key of the person -> events, problems."""
+    people = caseload.people
+    keys = [folded_key(each) for each in people.columns.get(people.table.key, ())]
+    at = {key: row for row, key in reversed(list(enumerate(keys)))}
+    found: dict[str, tuple[list[Recorded], list[Problem]]] = {key: ([], []) for key in at if key and only in ("", key)}
+    for tells in course.tells:
+        frame = caseload.frames.get(tells.table)
+        if frame is None:
+            continue
+        for row, raw in enumerate(frame.columns.get(frame.table.key, ())):
+            key = folded_key(raw)
+            if key in found:
+                one = Row(caseload, frame, row, at[key])
+                for each in _happened(one, tells) if isinstance(tells, Happens) else _entered(one, tells):
+                    found[key][isinstance(each, Problem)].append(each)  # type: ignore[arg-type]
+    return {key: (_once(events), problems) for key, (events, problems) in found.items()}
+
+
+def _happened(row: Row, tells: Happens) -> Iterator[Recorded | Problem]:
+    """The event of which some columns of a row tell, or why it does not count."""
+    if tells.when is not None and not tells.when(row):
+        return
+    day, column = row[tells.day], tells.day
+    if day is None and tells.instead and row[tells.instead] is not None:
+        column, day = tells.instead, row[tells.instead]
+        yield _lacks(row, tells.day, f"the day in {_header(row, column)} stands in for it", "warning")
+    if day is None:
+        if tells.when is not None:
+            yield _lacks(row, tells.day, "without its day it is not counted")
+        return
+    lacking = [each for each in tells.needs if row[each] is None]
+    if lacking:
+        yield from (_lacks(row, each, "nothing of that kind counts without it") for each in lacking)
+        return
+    event = {"event": tells.event, "event_on": _later(day, tells.later), **tells.given}
+    event |= {name: row[each] for name, each in tells.fields.items()}
+    yield Recorded(event, [row.place(column)], tells.table, row.row)
+
+
+def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
+    """The event that a row of a sheet of events is, or what it lacks."""
+    if tells.where is not None and row[tells.where[0]] != tells.where[1]:
+        return
+    lacking = [tells.fields[name] for name in ("event", "event_on") if row[tells.fields[name]] is None]
+    if lacking:
+        yield from (_lacks(row, each, "without it the row is not counted") for each in lacking)
+        return
+    event = {name: row[column] for name, column in tells.fields.items()}
+    yield Recorded(event, [row.place(tells.fields["event_on"])], tells.table, row.row)
+
+
+def _once(events: list[Recorded]) -> list[Recorded]:
+    """The events in the order of their days; one that two sheets tell of is one event with two places."""
+    found: list[Recorded] = []
+    for each in sorted(events, key=lambda one: str(one.event["event_on"])):
+        same = next((one for one in found if _same(one, each)), None)
+        if same is None:
+            found.append(each)
+        else:
+            same.places += each.places
+            same.event |= {name: value for name, value in each.event.items() if same.event.get(name) is None}
+    return found
+
+
+def _same(one: Recorded, other: Recorded) -> bool:
+    told = ("event", "event_on", "service", "month")
+    return one.table != other.table and all(one.event.get(name) == other.event.get(name) for name in told)
+
+
+def _lacks(row: Row, column: str, why: str, severity: str = "error") -> Problem:
+    header, place = _header(row, column), row.place(column)
+    if not _readable(row, column):
+        return Problem(place, f"{header} cannot be read", why, f"Correct {header}.", row.caseload.path.name, severity)
+    return Problem(place, f"{header} is blank", why, f"Fill in {header}.", row.caseload.path.name, severity)
+
+
+def _header(row: Row, column: str) -> str:
+    return row.frame.table.column(column).header
+
+
+def _value(frame: Frame, row: int, column: str) -> Any:
+    """A cell as JSON; blank and unreadable ones are None."""
+    kind = frame.table.column(column).kind
+    try:
+        value = read_one(kind, frame.columns[column][row])
+    except Refused:
+        return None
+    return None if value is BLANK else kind.show(value)
+
+
+def _readable(row: Row, column: str) -> bool:
+    try:
+        read_one(row.frame.table.column(column).kind, row.frame.columns[column][row.row])
+    except Refused:
+        return False
+    return True
+
+
+def _later(day: str, days: int) -> str:
+    return str(Day().show(Day().read(day) + days))
