@@ -15,7 +15,7 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.shown import cell_column, refusal_text, value_shown
 from caseload.rules.engine.units import NONE
-from caseload.tables.entered import entered_column, read_one
+from caseload.tables.entered import entered_column, folded_key, read_one
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
 from caseload.tables.schema import Column as SchemaColumn
@@ -208,13 +208,6 @@ class _Computing:
         gone = at < 0
         blank = gone | (column.blank[at] if column.blank is not None and len(other) else False)
         return Column(np.where(gone, NONE, values[at] if len(other) else NONE), np.asarray(blank, bool), None)
-
-
-def folded_key(value: Any) -> str:
-    """A key as people compare it: spaces around and capitals do not matter, 17 and 17.0 are the same."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip().casefold()
 
 
 def _opposite(column: Column) -> Column:

@@ -16,12 +16,9 @@ from typing import Any
 
 from caseload.errors import Problem
 from caseload.rules.engine.kinds import BLANK, Day, Refused
-from caseload.tables.compute import folded_key
-from caseload.tables.entered import read_one
+from caseload.tables.entered import folded_key, read_one
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed, Each, Program
-
-ME = "person"
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,8 @@ class Happens:
     ``fields``: field of the event -> column (of the row, else of the person). ``given``: fields with a fixed value.
     ``when``: a test on the row, which is a mapping of columns. ``needs``: columns that must be filled for the event to
     count (who decided it). ``instead``: a column whose day stands in for a blank ``day``, which is then named.
-    ``later``: days after that day on which the event begins.
+    ``later``: days after that day on which the event begins. ``aside``: the row has a meaning of its own, and the
+    event is left out without a word where it cannot follow.
     """
 
     table: str
@@ -43,6 +41,7 @@ class Happens:
     needs: tuple[str, ...] = ()
     instead: str = ""
     later: int = 0
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,7 @@ class Recorded:
     places: list[str]
     table: str
     row: int
+    aside: bool = False
 
 
 class Row:
@@ -94,6 +94,11 @@ class Row:
             return _value(self.frame, self.row, column)
         people = self.caseload.people
         return _value(people, self.person, column) if self.person >= 0 and column in people.columns else None
+
+    def text(self, column: str) -> str:
+        """A cell as it was typed; "" for a blank one."""
+        raw = self.frame.columns[column][self.row] if column in self.frame.columns else None
+        return "" if raw is None else str(raw).strip()
 
     def place(self, column: str) -> str:
         """The cell of a column; of one that the sheet has lost, the row's first."""
@@ -180,7 +185,7 @@ def _happened(row: Row, tells: Happens) -> Iterator[Recorded | Problem]:
         return
     event = {"event": tells.event, "event_on": _later(day, tells.later), **tells.given}
     event |= {name: row[each] for name, each in tells.fields.items()}
-    yield Recorded(event, [row.place(column)], tells.table, row.row)
+    yield Recorded(event, [row.place(column)], tells.table, row.row, tells.aside)
 
 
 def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:

@@ -13,6 +13,13 @@ from caseload.rules.engine.typed import reader_of
 from caseload.rules.engine.units import NONE
 
 
+def folded_key(value: Any) -> str:
+    """A key as people compare it: spaces around and capitals do not matter, 17 and 17.0 are the same."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip().casefold()
+
+
 def read_one(kind: Kind, raw: Any) -> Any:
     """One cell as the body of a rule takes it, ``BLANK`` when empty; raises ``Refused``."""
     if isinstance(kind, Ticks) and isinstance(raw, str):

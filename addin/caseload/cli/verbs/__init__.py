@@ -12,6 +12,7 @@ VERBS = {
     "rollup": "Roll the workbooks of a unit up into the supervisor's workbook.",
     "reviews": "Draw the supervisor's case reviews, record findings, show what is owed.",
     "notices": "Write the documents that are due, each once; list what is due.",
+    "history": "Tell what happened in a case, where it stands, and what is awaited from whom.",
     "comments": "Write case comments from the contacts.",
     "forms": "List the forms, their fields, or what is wrong with a template.",
     "register": "List, mark, void or reprint the notices that were issued.",

@@ -61,7 +61,7 @@ def _after_plan(case: Case) -> Any:
 
 def _failed(case: Case) -> bool:
     """Did the plan fail without good cause, by a finding that a supervisor approved?"""
-    return (case.yes("open") and case.value("plan_failed_on") is not None and case.value("good_cause") is False
+    return (case.yes("open") and case.value("plan_failed_on") is not None and case.value("plan_good_cause") is False
             and bool(case.value("sanction_approved_by")))  # fmt: skip
 
 

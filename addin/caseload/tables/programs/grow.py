@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, feeds, own, text, typed
+from caseload.tables.programs.grow_course import STEPS as COURSE
 from caseload.tables.programs.grow_employment import EMPLOYMENT
 from caseload.tables.programs.grow_noncompliance import NONCOMPLIANCE
 from caseload.tables.programs.grow_papers import APPOINTMENTS, ASSIGNMENT, AT_A_VISIT, EVENTS, FORMS_SETTINGS, SIGNING
@@ -265,7 +266,7 @@ REFERRALS = Table(
 
 PROGRAM = Program(
     "grow", "GROW", "los_angeles",
-    (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, AID, CONTACTS,
-     REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
+    (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, COURSE, AID,
+     CONTACTS, REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
     (*SETTINGS, *FORMS_SETTINGS),
 )  # fmt: skip

@@ -26,7 +26,8 @@ CLOSURE = {
 }  # fmt: skip
 
 COURSE_FACTS: dict[str, Source] = {"events": Each("Course", {"event": "event", "event_on": "event_on", "service": "service",
-                                          "supported_employment": "with_support", "ends_on": "expected_end"}),
+                                          "supported_employment": "with_support", "ends_on": "expected_end",
+                                          "approved_by": "recorded_by"}),
                 "as_of": AS_OF}  # fmt: skip
 
 CLIENTS = Table(
@@ -315,7 +316,7 @@ COURSE = Table(
               field="supported_employment", input="events"),
         feeds("expected_end", "Expected end", "VR-PES.state", "Last day of the service, as far as it is known.", 12,
               field="ends_on", input="events"),
-        text("recorded_by", "Entered by", "Name of the person.", 18),
+        text("recorded_by", "Entered by", "Name of the person; a closing without a name does not count.", 18),
     ),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from caseload.tables.programs.common import (
     typed,
 )  # fmt: skip
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
+from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
 from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS
 from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
 
@@ -286,8 +287,8 @@ REVIEWS = Table(
 
 PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
-    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, EXEMPTIONS,
-     NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
+    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, NONCOMPLIANCE_STEPS,
+     CLOSING_STEPS, EXEMPTIONS, NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
     (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
                       input="office", required=True)),
 )  # fmt: skip

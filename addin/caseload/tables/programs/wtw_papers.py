@@ -92,6 +92,7 @@ MEETING = (
 PLAN_AND_CURE = (
     typed("problem_on", "Found on", Day("problem found"), "Day on which the problem was found.", 12),
     text("problem_text", "What happened", "In your own words.", 30, lines=True),
+    typed("plan_agreed_on", "Plan agreed on", Day("plan agreed on"), "Day on which the plan was agreed.", 12),
     feeds("plan_from_on", "Plan from", "CW-NC-04.last_day", "First day of the compliance plan.", 12, input="began_on"),
     feeds("plan_activity_ends_on", "Its activity ends", "CW-NC-04.last_day",
           "Last day of the activity, if it ends sooner.", 13, input="activity_ends_on"),
@@ -100,6 +101,8 @@ PLAN_AND_CURE = (
             help="Last day of the compliance plan (CW-NC-04).", when="plan_from_on",
             due=Due("Compliance plan ends: was it met?", "resolved_on", "open")),
     typed("plan_failed_on", "Plan failed on", Day("plan failed"), "Day on which it was found that it failed.", 12),
+    typed("plan_good_cause", "Cause of the failure", Flag("good cause for the failed plan"),
+          "yes: good cause; no: determined that there is none; blank: pending.", 11),
     text("cure_activity", "Cure activity", "What the participant does to end the sanction.", 24),
     feeds("cure_from_on", "Cure from", "CW-NC-05.last_day", "First day of the cure plan.", 12, input="began_on"),
     answers("cure_to_on", "Cure until", "CW-NC-05.last_day", "last_day", own(began_on="cure_from_on"), 12,

@@ -95,13 +95,14 @@ def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: in
                               "activity_kind": "training", "initial": True, "began_on": days(amended, days=-10),
                               "already_used": False})  # fmt: skip
     elif trouble == 4:
-        who.update(registration="sanction", sanction_began_on=days(as_of.replace(day=1), days=-1).replace(day=1),
-                   sanction_approved_by="Sam Example", sanction_approved_on=days(as_of, days=-50), months_sanctioned=1)  # fmt: skip
+        began = days(as_of.replace(day=1), days=-1).replace(day=1)
+        approved, sent = days(began, days=-5), days(began, days=-55)
+        who.update(registration="sanction", sanction_began_on=began, sanction_approved_by="Sam Example",
+                   sanction_approved_on=approved, months_sanctioned=1)  # fmt: skip
         made["Noncompliance"].append({
-            **key, "problem": "activity_not_completed", "notice_on": days(as_of, days=-95), "good_cause": False,
-            "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-70), "open": False,
-            "resolved_on": days(as_of, days=-50), "sanction_approved_by": "Sam Example",
-            "sanction_approved_on": days(as_of, days=-50),
+            **key, "problem": "activity_not_completed", "notice_on": sent, "good_cause": False,
+            "cause_decided_by": "Robin Specimen", "cause_decided_on": days(sent, days=9), "open": False,
+            "resolved_on": approved, "sanction_approved_by": "Sam Example", "sanction_approved_on": approved,
         })  # fmt: skip
     elif trouble == 5:
         off = days(as_of, days=-chance.choice([10, 30, 31, 45]))

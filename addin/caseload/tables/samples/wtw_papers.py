@@ -61,7 +61,8 @@ def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> 
     """A compliance plan that failed; half of them ask to end the sanction."""
     problem = made["Noncompliance"][-1]
     began = days(problem["notice_on"], days=15)
-    problem.update(plan_from_on=began, plan_failed_on=days(as_of, days=-62))
+    problem.update(plan_agreed_on=began, plan_from_on=began, plan_failed_on=days(problem["resolved_on"], days=-10),
+                   plan_good_cause=False)  # fmt: skip
     if number % 20 == 4:
         problem.update(cure_activity="Job club, 20 hours a week", cure_from_on=days(as_of, days=-2),
                        cure_contact_on=days(as_of, days=-2))  # fmt: skip
@@ -78,10 +79,13 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
         made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": sent,
                                       "good_cause": False, "cause_decided_by": "Robin Specimen",
                                       "cause_decided_on": days(as_of, days=-8),
-                                      "open": True, "plan_from_on": days(as_of, days=-6)})  # fmt: skip
+                                      "open": True, "plan_agreed_on": days(as_of, days=-7),
+                                      "plan_from_on": days(as_of, days=-6)})  # fmt: skip
         if number == 28:
-            made["Noncompliance"][-1].update(notice_on=days(as_of, days=-80), plan_from_on=days(as_of, days=-62),
-                                             plan_failed_on=days(as_of, days=-1), sanction_approved_by="Sam Example",
+            made["Noncompliance"][-1].update(notice_on=days(as_of, days=-80), cause_decided_on=days(as_of, days=-66),
+                                             plan_agreed_on=days(as_of, days=-63), plan_from_on=days(as_of, days=-62),
+                                             plan_failed_on=days(as_of, days=-1), plan_good_cause=False,
+                                             sanction_approved_by="Sam Example",
                                              sanction_approved_on=days(as_of, days=-1))  # fmt: skip
     else:
         made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": as_of,
