@@ -14,9 +14,11 @@ from pathlib import Path
 
 from caseload.errors import DataProblems, FileBusy
 from caseload.forms.catalogue import Form, read_catalogue
+from caseload.forms.crew import crew
+from caseload.forms.jobs import Row
 from caseload.forms.register import Register
 from caseload.forms.report import BatchReport, Issued
-from caseload.forms.run import SAMPLE_ID, Row, Run
+from caseload.forms.run import Run
 
 __all__ = ["BatchReport", "Issued", "issue", "sample_documents"]
 
@@ -30,51 +32,56 @@ def issue(
     issued_by: str,
     as_of: date,
     language: str = "",
+    large_print: bool = False,
     skip_incomplete: bool = False,
+    jobs: int = 1,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> BatchReport:
     """Write one document per row into ``out_dir``, each once, and enter it in the register.
 
     A row holds the form's fields by name, and ``case_number``, ``trigger_on`` (the day that makes the document
-    due), optionally ``recipient`` (default: the form's reader) and ``language`` (``language`` here wins).
-    ``notice_id`` and ``produced_on`` are filled in. ``on_progress(done, total)`` is called after each document.
+    due), optionally ``recipient`` (default: the form's reader), ``language`` and ``large_print`` (what is given here
+    wins). ``notice_id`` and ``produced_on`` are filled in. ``on_progress(done, total)`` is called after each
+    document. ``jobs`` processes fill documents where there are enough of them for that to pay.
 
     Raises ``DataProblems`` with every problem of every row, and writes nothing, unless ``skip_incomplete``: then
     the faulty rows are left out and reported. Raises ``FileBusy`` when folder or register cannot be written.
     """
-    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), issued_by, as_of)
+    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), issued_by, as_of, large=large_print)
     book = register if isinstance(register, Register) else Register(register)
-    jobs = run.checked(rows, language)
-    if run.report.problems and not skip_incomplete:
-        raise DataProblems(
-            f"{run.report.skipped} of {run.report.skipped + len(jobs)} notices cannot be written",
-            run.report.problems,
-            todo="Nothing was written. Correct the rows, or leave them out with --skip-incomplete.",
-        )
-    folder = Path(out_dir)
-    _make(folder)
-    _make(book.path.parent)
-    try:
-        with book.issuing():
-            run.write(jobs, folder, book, on_progress or (lambda done, total: None))
-    finally:
-        if book is not register:
-            book.close()
+    asked = run.jobs(rows, language)
+    with crew(run, jobs, len(asked)) as hands:
+        good = run.checked(asked, hands)
+        if run.report.problems and not skip_incomplete:
+            raise DataProblems(
+                f"{run.report.skipped} of {len(asked)} notices cannot be written",
+                run.report.problems,
+                todo="Nothing was written. Correct the rows, or leave them out with --skip-incomplete.",
+            )
+        folder = Path(out_dir)
+        _make(folder)
+        _make(book.path.parent)
+        try:
+            with book.issuing():
+                run.write(good, folder, book, on_progress or (lambda done, total: None), hands)
+        finally:
+            if book is not register:
+                book.close()
     return run.report
 
 
 def sample_documents(
-    rows: Iterable[Row], form: Form | str, *, as_of: date, count: int = 3, language: str = ""
+    rows: Iterable[Row], form: Form | str, *, as_of: date, count: int = 3, language: str = "", large_print: bool = False
 ) -> list[bytes]:
     """The first ``count`` documents, to look at: nothing is written or registered, and none has a notice id yet.
 
     Rows as for ``issue``. Raises ``DataProblems`` with every problem of these rows.
     """
-    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of)
-    jobs = run.checked(islice(rows, count), language)
+    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of, large=large_print)
+    good = run.checked(run.jobs(islice(rows, count), language))
     if run.report.problems:
         raise DataProblems("notices cannot be shown", run.report.problems, todo="Correct the rows.")
-    return [run.template(job.language).render(run.words(job, SAMPLE_ID)[0]) for job in jobs]
+    return [run.sample(job) for job in good]
 
 
 def _make(folder: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from caseload.errors import TemplateRefused, WrongUse
 
 KINDS = frozenset("text date month hours money count flag code paragraph rows lines".split())
-READERS = frozenset("participant second_parent representative worker file".split())
+LETTERS = frozenset("participant second_parent representative".split())
+READERS = LETTERS | {"worker", "file"}
 FILE = "catalogue.yaml"
 
 
@@ -65,6 +66,11 @@ class Form:
             return self.instead[language]
         shelf = self.programs[0] if len(self.programs) == 1 else "common"
         return self.folder / shelf / language / f"{self.code}.docx"
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is read by somebody outside the office, and so in large print by who needs that."""
+        return self.reader in LETTERS
 
     def is_draft(self, language: str) -> bool:
         """Whether the document is our draft of a State form; an agency's own template is no draft of ours."""

@@ -45,6 +45,15 @@ class Template:
         template._open(data, name)
         return template
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process opens the very same file anew."""
+        return Template.from_bytes, (self._data, self.name)
+
+    @property
+    def prefix(self) -> bytes:
+        """How every document begins that docxtpl does not fill itself; see ``Filled``."""
+        return self._skeleton.prefix
+
     def _open(self, data: bytes, name: str) -> None:
         problems = safety.unsafe(package.read_parts(data, name))
         if problems:

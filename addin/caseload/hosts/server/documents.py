@@ -66,7 +66,7 @@ def _choose(asked: Asked, form: Any) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     for case, row in rows(asked, form):
         run = Run(form, asked.person, day)
-        jobs = run.checked([row], "")
+        jobs = run.checked(run.jobs([row]))
         person = {name: case.value(name) for name in ("last_name", "first_name")}
         found.append({"key": _key(case, row), "participant": str(case.value("participant_id") or ""),
                       "person": full_name(person), "trigger_on": str(row["trigger_on"]),

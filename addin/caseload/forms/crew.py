@@ -1,0 +1,67 @@
+"""Several processes that fill documents side by side; what they make goes back to the one that writes and registers.
+
+A process that is killed, or whose caller is, leaves nothing behind: it writes no file and knows no register.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+WORTH = 1000
+"""Documents from which it pays to start further processes: each needs about as long to start as to fill those."""
+
+CHUNK = 50
+"""Documents handed to a process at once."""
+
+_MASTER: Any = None
+
+
+class Alone:
+    """No further process: ``master``'s own methods, one item after the other."""
+
+    def __init__(self, master: Any):
+        self._master = master
+
+    def each(self, method: str, items: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+        """What ``master.method(*item)`` gives for each item, in order."""
+        work = getattr(self._master, method)
+        return (work(*item) for item in items)
+
+
+class Crew:
+    """Processes that each hold a copy of ``master``, which must be picklable."""
+
+    def __init__(self, pool: Any):
+        self._pool = pool
+
+    def each(self, method: str, items: Sequence[tuple[Any, ...]]) -> Iterator[Any]:
+        """What ``master.method(*item)`` gives for each item, in order."""
+        chunks = ((method, items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
+        for done in self._pool.imap(_work, chunks):
+            yield from done
+
+
+@contextmanager
+def crew(master: Any, jobs: int, count: int) -> Iterator[Alone | Crew]:
+    """Whoever does the work on ``count`` documents: ``jobs`` processes, or this one where more would not pay."""
+    if jobs <= 1 or count < WORTH:
+        yield Alone(master)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(jobs, _begin, (master,)) as pool:
+        yield Crew(pool)
+
+
+def _begin(master: Any) -> None:
+    global _MASTER
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
+    _MASTER = master
+
+
+def _work(task: tuple[str, Sequence[tuple[Any, ...]]]) -> list[Any]:
+    method, items = task
+    return [getattr(_MASTER, method)(*item) for item in items]
