@@ -31,6 +31,7 @@ def build(program: Program, path: Path, records: Records, settings: Mapping[str,
     book.properties.title = f"{program.title} caseload"
     book.properties.creator = "Caseload"
     book.active = 1
+    book.calculation.fullCalcOnLoad = False  # every value is true; where the functions are missing it would be lost
     if live:
         book.template = False
     path.parent.mkdir(parents=True, exist_ok=True)

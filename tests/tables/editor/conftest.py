@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -104,12 +103,3 @@ def sheet_book(book: Path, tmp_path: Path, rebuilt: Callable[..., Path]) -> Call
         return rebuilt(book, tmp_path / name, {"xl/worksheets/sheet1.xml": sheet + b"</worksheet>"})
 
     return write
-
-
-@pytest.fixture(scope="session")
-def corpus() -> list[Path]:
-    """The workbooks written by others, in the folder that ``CASELOAD_CORPUS`` names."""
-    folder = Path(os.environ["CASELOAD_CORPUS"])
-    found = sorted(folder.glob("*.xls[xm]"))
-    assert found, f"CASELOAD_CORPUS names {folder}, where there are no workbooks"
-    return found
