@@ -125,6 +125,23 @@ def comments(path: str | Path, *, participants: Iterable[str] = (), since: date 
                    since=since, skip_incomplete=True, issued_by=issued_by)  # fmt: skip
 
 
+def comment_texts(path: str | Path, *, participants: Iterable[str] = (), since: date | None = None,
+                  as_of: date | None = None) -> tuple[list[dict[str, Any]], list[Problem]]:  # fmt: skip
+    """The same case comments as plain text to paste, and what others lack; nothing is written or registered.
+
+    Records with ``participant_id``, ``case_number``, ``contact_on`` and ``text``, in the order of the sheet.
+    """
+    from caseload.forms.plain import texts
+
+    chosen, day = choose(path, "case_comment", as_of=as_of, participants=participants, since=since)
+    made, problems = texts(chosen.rows, chosen.form, day)
+    return [
+        {"participant_id": chosen.participants[number - 1], "case_number": chosen.rows[number - 1]["case_number"],
+         "contact_on": chosen.rows[number - 1]["contact_on"], "text": text}
+        for number, text in made
+    ], [_placed(problem, chosen) for problem in problems]  # fmt: skip
+
+
 def _placed(problem: Problem, chosen: Chosen) -> Problem:
     """A problem of a row with the place of the row in the workbook beside it."""
     found = re.match(r"row (\d+), (.*)", problem.where)

@@ -31,7 +31,7 @@ PROGRAMS = tuple(program for program in ("wtw", "grow", "gain", "vr") if len(occ
 GAPS = {
     "wtw": {
         "attendance_annotation": {"attended_hours", "total_hours", "average_hours", "meets", "required_hours"},
-        "case_comment": {"forms"}, "envelope": {"address_block"},
+        "envelope": {"address_block"},
     },
     "grow": {
         "abp1463_icm": {"icm_hours", "activity_hours"}, "event_referral": {"address_block"},
@@ -177,11 +177,49 @@ def test_a_meeting_outside_the_days_of_the_notice_is_not_printed(wtw: Path, tmp_
     assert row["appointment_on"] is not None and again["appointment_on"] is None
 
 
-def test_a_notice_cannot_be_printed_without_the_agencys_days_for_a_hearing(wtw: Path, tmp_path: Path) -> None:
-    book = set_cells(wtw, tmp_path / "wtw.xlsx", "Noncompliance", 0, problem_text="A sample.")
-    book.with_name("caseload.toml").unlink()
-    chosen, _ = choose(book, "na840")
-    assert "hearing_deadline_on" in worded(chosen.form, chosen.rows[0])[1]
+def deadline(program: str, form: str, folder: Path, profile: str | None) -> Any:
+    """The last day to ask for a hearing on the first document of a form, in an office with this profile."""
+    path = folder / f"{program}.xlsx"
+    new(program, path, participants=60, as_of=AS_OF)
+    if profile is not None:
+        path.with_name("caseload.toml").write_text(profile, encoding="utf-8")
+    return next(row["hearing_deadline_on"] for row in choose(path, form)[0].rows if row.get("effective_on", True))
+
+
+@pytest.mark.parametrize(
+    ("program", "form", "profile", "expected"),
+    [
+        ("wtw", "na840", None, date(2027, 2, 23)),
+        ("wtw", "na840", "[hearing]\ndays = 10\n", date(2026, 12, 5)),
+        ("vr", "closure_letter", None, date(2026, 12, 25)),
+        ("grow", "hearing_decision", "[hearing]\ndays = 10\n", date(2026, 12, 5)),
+        ("grow", "hearing_decision", None, None),
+    ],
+)
+def test_the_last_day_to_ask_for_a_hearing_is_the_laws_or_the_agencys_own(
+    program: str, form: str, profile: str | None, expected: date | None, tmp_path: Path
+) -> None:
+    """90 days for CalWORKs, 30 for VR; of General Relief no number is on record, so the notice waits for the agency's."""
+    assert deadline(program, form, tmp_path, profile) == expected
+
+
+def test_two_services_decided_on_one_day_have_a_notice_each_and_two_contacts_a_comment_each(
+    wtw: Path, tmp_path: Path
+) -> None:
+    book = wtw
+    for table, second in (("Authorizations", {"service": "transportation"}), ("Contacts", {"purpose": "A second call."})):
+        frame = read_caseload(book)[table]
+        first = frame.record(0)
+        target = tmp_path / f"{table}.xlsx"
+        patch_cells(book, target, {frame.sheet: {
+            frame.cell(1, name): value for name, value in (first | second).items() if frame.table.column(name).computed is None
+        }})  # fmt: skip
+        book = target
+    book.with_name("caseload.toml").write_text(PROFILE, encoding="utf-8")
+    services, comments = (choose(book, form)[0].rows for form in ("service_noa", "case_comment"))
+    assert [row["recipient"] for row in services[:2]] == ["participant child_care", "participant transportation"]
+    assert [row.get("recipient") for row in comments[:2]] == [None, "file 2"]
+    assert comments[0]["trigger_on"] == comments[1]["trigger_on"]
 
 
 def test_labels_stand_three_by_three_and_one_without_address_says_so(wtw: Path) -> None:

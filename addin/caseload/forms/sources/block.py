@@ -36,9 +36,18 @@ def in_language(case: Case, name: str) -> Any:
     return spanish or case.value(name)
 
 
+HEARING_DAYS = {"wtw": "calworks.hearing_days", "gain": "calworks.hearing_days", "grow": "gr.hearing_days",
+                "vr": "vr.hearing_days"}  # fmt: skip
+"""Program -> the parameter with the days in which a hearing may be asked for."""
+
+
 def hearing_deadline(case: Case) -> Any:
-    """The last day to ask for a hearing, by the agency's own number of days; None when the agency gave none."""
-    return case.ask("TIME-01.due", "due_on", event_on=case.as_of, days=case.value("hearing_days"))
+    """The last day to ask for a hearing: by the agency's own number of days, else by the law in force.
+
+    None where neither knows a number: the notice then says that this day is missing.
+    """
+    days = case.value("hearing_days") or case.law(HEARING_DAYS[case.caseload.program.code])
+    return case.ask("TIME-01.due", "due_on", event_on=case.as_of, days=days)
 
 
 COMMON: dict[str, Callable[[Case], Any]] = {

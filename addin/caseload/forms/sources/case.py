@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from caseload.law.citations import in_words as citation_in_words
+from caseload.law.rows import day_number
+from caseload.law.store import in_force
 from caseload.rules import evaluate, find
 from caseload.rules.engine.explain import said
 from caseload.rules.engine.kinds import BLANK, Day, Refused
@@ -28,6 +30,8 @@ class Case:
     person: int
     as_of: date
     days: int
+    index: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False)
+    """Table -> key of a participant -> their rows; shared by the cases of a run, so that each table is gone over once."""
 
     def value(self, name: str) -> Any:
         """A column of the row, else of the participant, else a setting; None when blank or not answerable."""
@@ -57,10 +61,10 @@ class Case:
         frame = self.caseload.frames.get(table)
         if frame is None:
             return
-        mine, key = folded_key(self.value(frame.table.key)), frame.table.key
-        for row, other in enumerate(frame.columns[key]):
-            if folded_key(other) == mine:
-                yield Case(self.caseload, self.results, frame, row, self.person, self.as_of, self.days)
+        if table not in self.index:
+            self.index[table] = rows_by_key(frame)
+        for row in self.index[table].get(folded_key(self.value(frame.table.key)), ()):
+            yield Case(self.caseload, self.results, frame, row, self.person, self.as_of, self.days, self.index)
 
     def latest(self, table: str, day: str, **wanted: Any) -> Case | None:
         """The line of another table with the latest day, among those whose columns have the wanted values."""
@@ -89,10 +93,23 @@ class Case:
             return date.fromisoformat(value)
         return value
 
+    def law(self, key: str) -> Any:
+        """The value of a parameter in force in the program's place on the day asked about; None when there is none."""
+        row = in_force(key, day_number(self.as_of), self.caseload.program.place)
+        return None if row is None else row.value
+
     def why(self, question: str, told: tuple[str, ...], **inputs: Any) -> str:
         """The reason in the participant's language: the named inputs and outputs of a question, in sentences."""
         language = "es" if self.language == "es" else "en"
         return " ".join(said(find(question), _as_inputs(inputs), told, language))
+
+
+def rows_by_key(frame: Frame) -> dict[str, list[int]]:
+    """Key of a participant -> the rows of a table with it, in the order of the sheet."""
+    found: dict[str, list[int]] = {}
+    for row, key in enumerate(frame.columns[frame.table.key]):
+        found.setdefault(folded_key(key), []).append(row)
+    return found
 
 
 def _as_inputs(inputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from caseload.forms.sources.block import address_of
 from caseload.forms.sources.case import Case
-from caseload.forms.sources.occasion import PEOPLE, Occasion, always, today
+from caseload.forms.sources.occasion import PEOPLE, Occasion, always, nth_of, today
 from caseload.forms.sources.sentences import said_in
 
 NOT_SHOWN = "not_shown"
@@ -159,6 +159,7 @@ OCCASIONS = (
          "calfresh_notice": _calfresh,
          "routed_to": lambda case: _routing(case, "destination"),
          "routed_on": lambda case: _routing(case, "routed_on")},
+        part=nth_of("contact_on"),
     ),
     Occasion(
         "imaging_cover_sheet", PEOPLE, today,

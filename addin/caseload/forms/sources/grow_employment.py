@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.forms.sources.case import Case, cited
-from caseload.forms.sources.occasion import Occasion
+from caseload.forms.sources.occasion import Occasion, nth_of
 from caseload.forms.sources.sentences import said_in
 
 
@@ -42,6 +42,7 @@ OCCASIONS = (
         {"requested_on": _given_on,
          "return_by": lambda case: case.ask("GROW-PES-03", "due_on", requested_on=_given_on(case), returned_on=None,
                                             as_of=case.as_of)},
+        part=nth_of("learned_on"),
     ),
     Occasion(
         "abp296", "Employment", "learned_on", lambda case: case.value("sent_on") is None and _owed(case, "ABP 296"),
@@ -51,5 +52,6 @@ OCCASIONS = (
          "reason_text": lambda case: case.why("GROW-PES-05.notify", ("learned_on", "due_on"),
                                               learned_on=case.value("learned_on"), sent_on=None, as_of=case.as_of),
          "rule_cited": lambda case: cited("GROW-PES-05.notify")},
+        part=nth_of("learned_on"),
     ),
 )  # fmt: skip

@@ -78,6 +78,7 @@ OCCASIONS = (
          "failure": lambda case: case.value("problem"), "failure_on": lambda case: case.value("failed_on"),
          "reason_text": lambda case: say(case, "hearing_reason", failure=_failure(case), day=case.value("failed_on")),
          "rule_cited": lambda case: cited("ICM-17")},
+        part=lambda case: case.value("problem"),
     ),
     Occasion(
         "hearing_decision", "Noncompliance", "decided_on", _decided,
@@ -85,5 +86,6 @@ OCCASIONS = (
          "finding": _finding, "outcome": _outcome, "effective_on": _takes_effect,
          "return_on": lambda case: case.value("return_on") if _outcome(case) == "return_to_activity" else None,
          "reason_text": _because, "rule_cited": _rule},
+        part=lambda case: case.value("problem"),
     ),
 )  # fmt: skip

@@ -62,6 +62,7 @@ OCCASIONS = (
         "abp1463", ("Components", "Beside"), "began_on", _to_sign,
         {"activity": _kind, "activity_hours": lambda case: case.value("weekly_hours"),
          "place": lambda case: case.value("place") or case.value("provider"), "object_by": _reasons_until},
+        part=_kind,
     ),
     Occasion(
         "abp1463_icm", "Visits", "visit_on", lambda case: _at_hand(case, "signed_by_participant"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from caseload.forms.sources.case import Case
 from caseload.forms.sources.checklists import listed, points
-from caseload.forms.sources.occasion import Occasion, today
+from caseload.forms.sources.occasion import Occasion, nth_of, today
 
 
 def _to_come(case: Case) -> bool:
@@ -25,7 +25,7 @@ OCCASIONS = (
     Occasion("abp1460", "Appointments", "appointment_on", _to_come,
              {"bring": lambda case: listed(case.value("bring"))}),
     Occasion("event_referral", "Events", "event_on",
-             lambda case: case.ahead(case.value("event_on")) and not case.yes("map_given")),
+             lambda case: case.ahead(case.value("event_on")) and not case.yes("map_given"), part=nth_of("event_on")),
     Occasion("sign_in_sheet", "Participants", today, lambda case: case.yes("icm_required"),
              {"center": lambda case: case.value("center") or case.value("office_name"), "day_on": today,
               "tasks": lambda case: None}, whole=_sheet),

@@ -24,6 +24,8 @@ class Occasion:
     ``trigger`` is the column with its day; it may be a function of the case. ``fields`` say where values come from that do not
     stand in a column of the same name. ``whole``: the form is one document for all due rows together (one in each
     of its languages that somebody of them reads), and this gives the values of its fields that depend on them.
+    ``part`` tells apart documents of one case and day that are owed for different things (two services decided on
+    one day); it must stay the same as long as the row does.
     """
 
     form: str
@@ -32,6 +34,7 @@ class Occasion:
     due: Callable[[Case], bool]
     fields: Mapping[str, Filler] = field(default_factory=dict)
     whole: Callable[[Sequence[Case]], dict[str, Any]] | None = None
+    part: Filler | None = None
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -53,15 +56,26 @@ def always(case: Case) -> bool:
     return True
 
 
+def nth_of(day: str) -> Filler:
+    """The part of a document that is for the file: the second and further rows of one case and day are numbered."""
+
+    def part(case: Case) -> str:
+        before = [each for each in case.lines(case.frame.table.name)
+                  if each.row <= case.row and each.value(day) == case.value(day)]  # fmt: skip
+        return str(len(before)) if len(before) > 1 else ""
+
+    return part
+
+
 def cases_of(wanted: Occasion, caseload: Caseload, results: Results, as_of: date, days: int) -> Iterator[Case]:
     """Every row of the occasion's tables that has its day."""
-    people = caseload.people
+    people, index = caseload.people, dict[str, dict[str, list[int]]]()
     for table in wanted.tables:
         frame = caseload[table or caseload.program.people]
         key = frame.table.key
         place = {folded_key(value): row for row, value in reversed(list(enumerate(people.columns.get(key, ()))))}
         for row, whose in enumerate(frame.columns[key]):
-            case = Case(caseload, results, frame, row, place.get(folded_key(whose), -1), as_of, days)
+            case = Case(caseload, results, frame, row, place.get(folded_key(whose), -1), as_of, days, index)
             if isinstance(wanted.day(case), date):
                 yield case
 
@@ -73,8 +87,10 @@ def rows_of(wanted: Occasion, cases: Sequence[Case], form: Any) -> list[tuple[Ca
     found = []
     for case in cases:
         row = filled(wanted, case, form)
-        found.append((case, row))
-        found += [(case, copy) for copy in _copies(case, form, row)]
+        for each in (row, *_copies(case, form, row)):
+            part = str(wanted.part(case) or "") if wanted.part is not None else ""
+            own = {"recipient": f"{each.get('recipient') or form.reader} {part}"} if part else {}
+            found.append((case, each | own))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from caseload.forms.sources.case import Case, cited
 from caseload.forms.sources.checklists import codes_of, items
-from caseload.forms.sources.occasion import Occasion
+from caseload.forms.sources.occasion import Occasion, nth_of
 from caseload.forms.sources.sentences import said_in
 from caseload.rules import find
 from caseload.rules.engine.explain import label
@@ -84,6 +84,7 @@ OCCASIONS = (
          "consistency": _consistency, "steps": _steps, "decision": _decision,
          "amendment": lambda case: case.value("new_category"), "reason_text": _because,
          "rule_cited": lambda case: cited("VR-PES-13.decision")},
+        part=nth_of("decided_on"),
     ),
     Occasion(
         "ipe_amendment", "Amendments", "drafted_on", lambda case: case.value("effective_on") is None,

@@ -78,8 +78,9 @@ _NOTICE = {
 
 OCCASIONS = (
     Occasion("na840", "Noncompliance", "notice_on", lambda case: _to_send(case) and not case.yes("other_parent"),
-             _NOTICE),
-    Occasion("na845", "Noncompliance", "notice_on", lambda case: _to_send(case) and case.yes("other_parent"), _NOTICE),
+             _NOTICE, part=lambda case: case.value("problem")),
+    Occasion("na845", "Noncompliance", "notice_on", lambda case: _to_send(case) and case.yes("other_parent"), _NOTICE,
+             part=lambda case: case.value("problem")),
     Occasion(
         "notice_42_6", "Noncompliance", "notice_on", lambda case: case.yes("open"),
         {"cause": lambda case: _answers(case, "cause"), "step": _step, "notice_form": _papers,

@@ -30,6 +30,7 @@ OCCASIONS = (
          "rule_cited": lambda case: cited("WTW-40.option"),
          "service_from_on": lambda case: case.value("authorized_from_on"),
          "service_to_on": lambda case: case.value("authorized_to_on")},
+        part=lambda case: case.value("service"),
     ),
     Occasion(
         "pst_summary", "Team", "plan_completed_on",
