@@ -67,7 +67,7 @@ def test_a_comment_that_lacks_an_element_is_named_and_the_others_are_shown() -> 
 
 def test_sanction_exemption_closing_and_routing_are_told_in_the_comment() -> None:
     """004:217, 229, 245, 342: each of these is commented on."""
-    days = {name: AS_OF for name in ("exemption_from_on", "sanction_began_on", "discontinued_on", "routed_on")}
+    days = dict.fromkeys(("exemption_from_on", "sanction_began_on", "discontinued_on", "routed_on"), AS_OF)
     more = {"sanction_reason": "activity_not_completed", "sanction_approved_by": "Sam Example", "routed_to": "Closed bank P999"}
     text = texts([{**COMMENT, **days, **more}], read_catalogue().form("case_comment"), AS_OF)[0][0][1]
     for heading in ("Exemption:", "Sanction:", "Closing:", "Routing:"):
