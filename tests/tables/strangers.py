@@ -15,7 +15,7 @@ from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.worksheet.table import TableColumn
 
 OWN_SHEET = "My sheet"
-OWN_FORMULAS = {"A1": "SUM(A2:A9)", "A4": "COUNTIF(Participants!A:A,\"P*\")", "A5": "A4*2", "A6": "LEN(\"nothing of ours\")"}
+OWN_FORMULAS = {"A1": "SUM(A2:A9)", "A4": 'COUNTIF(Today!A:A,"overdue")', "A5": "A4*2", "A6": "LEN(\"nothing of ours\")"}
 """What the stranger calculates: with own cells, with ours, with a cell that hangs on ours, and with nothing."""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MICROSOFT = "http://schemas.microsoft.com/office"
