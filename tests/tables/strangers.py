@@ -16,7 +16,7 @@ from openpyxl.worksheet.table import TableColumn
 
 OWN_SHEET = "My sheet"
 OWN_FORMULAS = {"A1": "SUM(A2:A9)", "A4": 'COUNTIF(Today!A:A,"overdue")', "A5": "A4*2", "A6": "LEN(\"nothing of ours\")"}
-"""What the stranger calculates: with own cells, with ours, with a cell that hangs on ours, and with nothing."""
+"""What the stranger calculates: with own cells (among them two that hang on ours), with ours, and with nothing."""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MICROSOFT = "http://schemas.microsoft.com/office"
 _X14 = f"{_MICROSOFT}/spreadsheetml/2009/9/main"

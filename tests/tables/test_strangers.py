@@ -127,7 +127,7 @@ def test_a_live_caseload_is_not_calculated_where_its_functions_may_be_missing_bu
     assert report.cells_changed > 0
     found = open_workbook(path)
     assert b'fullCalcOnLoad="1"' not in found.package.read(found.part)
-    assert set(report.dependents) == {f"{OWN_SHEET}!{cell}" for cell in ("A4", "A5", "B2")}, "neither own cells nor constants"
+    assert set(report.dependents) == {f"{OWN_SHEET}!{cell}" for cell in ("A1", "A4", "A5", "B2")}, "not B1, B3 and A6: they hang on nothing of ours"
 
 
 @pytest.mark.corpus
