@@ -42,9 +42,11 @@ def _is_workbook(file: Path) -> bool:
 
 
 def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1, live: bool = False,
-        as_of: date | None = None) -> Any:  # fmt: skip
+        as_of: date | None = None, macros: Any = None) -> Any:  # fmt: skip
     """A new workbook of a program, empty or with invented people, computed for a day; returns the refresh's report.
 
+    ``live``: its cells hold formulas; ``macros`` then makes the VBA project with their functions (``tables.macro.Project``,
+    from the desktop host; without it they come from an add-in). The same arguments give the same bytes.
     Raises ``WrongUse`` for an unknown program, a wrong suffix or a file that exists.
     """
     from caseload.tables.build import build, refuse_existing
@@ -58,7 +60,7 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
         raise WrongUse(f"a {kind} is a {wanted} file, not {where.suffix or 'without a suffix'}")
     refuse_existing(where)
     records = sample(program, participants, seed, day) if participants else {}
-    build(made, where, records, {**(settings(program) if participants else {}), "as_of": day}, live)
+    build(made, where, records, {**(settings(program) if participants else {}), "as_of": day}, live, macros)
     return refresh_one(where, day, backup=False)
 
 

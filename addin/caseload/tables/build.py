@@ -9,6 +9,8 @@ from typing import Any
 
 from caseload.errors import WrongUse
 from caseload.rules.engine.kinds import Choice, Day, Flag, Kind, Number
+from caseload.tables.macro import Project, as_macro_enabled, name_modules
+from caseload.tables.packing import repack
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE, VERSION_LABEL
 from caseload.tables.schema import VERSION, Column, Computed, Program, Table
 from caseload.tables.styles import COMPUTED, HEAD, LATE, LATE_INK, QUIET, alignment, fill, font, number_format
@@ -17,8 +19,12 @@ Records = Mapping[str, Sequence[Mapping[str, Any]]]
 SPARE_ROWS = 1
 
 
-def build(program: Program, path: Path, records: Records, settings: Mapping[str, Any], live: bool) -> None:
-    """Write the workbook of a program with some records; computed cells are formulas when ``live``, else empty."""
+def build(program: Program, path: Path, records: Records, settings: Mapping[str, Any], live: bool,
+          macros: Project | None = None) -> None:  # fmt: skip
+    """Write the workbook of a program with some records; computed cells are formulas when ``live``, else empty.
+
+    ``macros`` makes the VBA project of a live one. The same day gives the same bytes.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -32,14 +38,10 @@ def build(program: Program, path: Path, records: Records, settings: Mapping[str,
     book.properties.creator = "Caseload"
     book.active = 1
     book.calculation.fullCalcOnLoad = False  # every value is true; where the functions are missing it would be lost
-    if live:
-        book.template = False
+    project = macros(name_modules(book)) if macros is not None else None
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
-    if live:
-        from caseload.tables.macro import as_macro_enabled
-
-        as_macro_enabled(path)
+    repack(path, settings["as_of"], *as_macro_enabled(project) if live else ())
 
 
 def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mapping[str, Any]], live: bool) -> None:

@@ -39,8 +39,13 @@ def modules() -> Iterator[Module]:
     yield Module("ThisWorkbook", document="workbook")
     yield Module("SheetAbout", document="sheet")
     yield Module("SheetHelp", document="sheet")
-    yield Module("xlwings", closed_module())
     yield Module("CaseloadRibbon", ribbon_module())
+    yield from function_modules()
+
+
+def function_modules() -> Iterator[Module]:
+    """The modules that let cells call the functions: of the add-in, and of every live workbook."""
+    yield Module("xlwings", closed_module())
     for number, source in enumerate(wrapper_modules(dict(helps())), start=1):
         yield Module(f"CaseloadFunctions{number}", source)
 

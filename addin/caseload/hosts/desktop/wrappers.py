@@ -41,8 +41,11 @@ def generated() -> dict[str, str]:
 
 
 def safe(text: str) -> str:
-    """A wrapper that tells Python of the add-in and never of the open workbook, and whose failure begins with ``?``."""
-    for old, new in (("ActiveWorkbook", "ThisWorkbook"), ("Err.Description", _FAILED)):
+    """A wrapper that tells Python of no workbook, and whose failure begins with ``?``.
+
+    Python would look through the sheets of a workbook that it is told of, and take code from them.
+    """
+    for old, new in (("ActiveWorkbook", "Nothing"), ("Err.Description", _FAILED)):
         if text.count(old) != 1:
             raise ValueError(f"xlwings' wrapper does not say once: {old}")
         text = text.replace(old, new)
