@@ -58,7 +58,7 @@ COURSES = (
         Happens(_N, "hearing_set", "hearing_set_on", when=_set, instead="hearing_on",
                 fields={"hearing_on": "hearing_on"}),
         Happens(_N, "hearing_missed", "hearing_on", when=_missed),
-        Happens(_N, "decided", "decided_on", when=_decided, needs=("decided_by",), fields=_FINDING),
+        Happens(_N, "decided", "decided_on", when=_decided, needs=("officer",), fields=_FINDING),
         Happens(_N, "approved", "approved_on", when=_approved, needs=("approved_by",),
                 fields={"approved_by": "approved_by", "last_day_of_aid": "last_day_of_aid"}),
         Happens(_N, "complied", "complied_on"),

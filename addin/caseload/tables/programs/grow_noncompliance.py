@@ -11,7 +11,7 @@ APPROVER = "Name of the person who approved it; without a name and a day nothing
 
 NONCOMPLIANCE = Table(
     "Noncompliance", "Noncompliance", in_order=(("failed_on", "resolved_on"), ("failed_on", "notified_on")),
-    approvals=(("effective_on", "approved_by", "approved_on"),),
+    approvals=(("last_day_of_aid", "approved_by", "approved_on"),),
     about="Each failure from its day to its end. Aid never ends by itself: a person approves or rejects it.",
     columns=(
         PARTICIPANT,
@@ -27,8 +27,6 @@ NONCOMPLIANCE = Table(
               "yes: found; no: determined that there is none; blank: pending.", 11),
         feeds("instance", "Instance", "ICM-18.outcome", "Instance without good cause, this one included.", 9),
         feeds("classification", "Finding", "GR-NC-03", "Finding of the hearing officer.", 13),
-        text("decided_by", "Decided by", "Name of the hearing officer who decided.", 18),
-        typed("decided_on", "Decided on", Day("decided on"), "Day of that decision.", 12),
         feeds("negligent_count", "Negligent", "GR-NC-03", "Negligent failures in 365 days, this one included.", 9),
         feeds("months_received", "Months in 365", "GR-NC-03", "Months of aid in 365 days, the running one included.",
               9, input="months_received_in_365"),

@@ -130,8 +130,7 @@ def _trouble(made: Tables, key: dict[str, Any], trouble: int, chance: random.Ran
             **key, "problem": "did_not_complete", "failed_on": failed, "good_cause_before": None,
             "notified_on": days(failed, days=1), "noa_on": days(failed, days=7), "effective_on": days(failed, days=31),
             "hearing_set_on": days(failed, days=9), "hearing_on": days(failed, days=16), "attended": True,
-            "good_cause": False, "instance": 2, "classification": "willful", "decided_by": "Jordan Placeholder",
-            "decided_on": days(failed, days=16), "negligent_count": 1, "months_received": 6,
+            "good_cause": False, "instance": 2, "classification": "willful", "negligent_count": 1, "months_received": 6,
             "approved_by": "Sam Example", "approved_on": days(failed, days=19), "prior_sanctions": 1,
             "last_day_of_aid": days(failed, days=30),
         })  # fmt: skip

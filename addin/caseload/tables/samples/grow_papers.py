@@ -78,12 +78,14 @@ def _hearing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> Non
     """Some hearings are ahead; some were decided, with and without good cause."""
     failure = made["Noncompliance"][-1]
     if number % 20 == 1:
-        failure |= {"hearing_on": days(as_of, days=9), "officer": "Alex Officer-Sample"}
+        failure |= {"failed_on": days(as_of, days=-20), "notified_on": days(as_of, days=-19),
+                    "noa_on": days(as_of, days=-13), "effective_on": days(as_of, days=20),
+                    "hearing_set_on": days(as_of, days=-10), "hearing_on": days(as_of, days=9),
+                    "officer": "Alex Officer-Sample"}  # fmt: skip
         made["Appointments"].append({**key, "purpose": "hearing", "appointment_on": failure["hearing_on"],
                                      "appointment_time": "2:00 p.m.", "place": "Example Office, room 1"})  # fmt: skip
     elif number % 10 == 4:
         failure |= {"officer": "Alex Officer-Sample", "decided_on": days(failure["hearing_on"], days=1)}
     if number % 20 == 14:
-        failure |= {"good_cause": True, "classification": "good_cause", "noa_on": None, "effective_on": None,
-                    "approved_by": None, "approved_on": None, "last_day_of_aid": None,
+        failure |= {"good_cause": True, "classification": "good_cause", "approved_by": None, "approved_on": None, "last_day_of_aid": None,
                     "return_on": days(failure["hearing_on"], days=4)}  # fmt: skip
