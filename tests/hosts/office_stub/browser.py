@@ -54,6 +54,13 @@ class Page:
         self._fault = None
         self._caught(pattern)
 
+    def held(self, seconds: float = 30) -> None:
+        """Wait until a request is held."""
+        end = time.monotonic() + seconds
+        while not self._held:
+            assert time.monotonic() < end, "nothing was asked"
+            self.run("new Promise((done) => setTimeout(done, 20))")
+
     def release(self) -> None:
         """Let held requests go on, and hold and spoil no more."""
         held, self._held, self._fault = self._held, [], None
@@ -107,6 +114,17 @@ class Page:
         """The page as a picture."""
         file.write_bytes(base64.b64decode(self.ask("Page.captureScreenshot", format="png")["data"]))
         return file
+
+    def download(self, selector: str, folder: Path, seconds: float = 20) -> Path:
+        """Click a link that saves a file, and give the file."""
+        self.ask("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+        self.run(f"document.querySelector({json.dumps(selector)}).click()")
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if found := [each for each in folder.iterdir() if each.suffix != ".crdownload" and not each.name.startswith(".")]:
+                return found[0]
+            time.sleep(0.05)
+        raise AssertionError("nothing was saved")
 
     def ask(self, method: str, seconds: float = 60, **more: Any) -> dict[str, Any]:
         """One command of the DevTools protocol."""

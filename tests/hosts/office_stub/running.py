@@ -12,8 +12,11 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from caseload.hosts.server import tokens
 
@@ -78,6 +81,12 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
     return {**kept, "XLWINGS_LICENSE_KEY": "noncommercial", "PYTHONPATH": str(ADDIN), "PYTHONUTF8": "1",
             "CASELOAD_SERVER_SIGN_IN": "signed", "CASELOAD_SERVER_SECRET": SECRET,
             "CASELOAD_SERVER_DATA": str(folder / "data"), **more}  # fmt: skip
+
+
+def needs_server() -> None:
+    """Skip, loudly, where xlwings' server is not installed. It is not imported: that would change this process."""
+    if find_spec("xlwings_server") is None:
+        pytest.skip("needs the extra caseload[server]")
 
 
 @contextmanager

@@ -42,8 +42,9 @@ def _working(pane: Pane, sheets: list[dict[str, Any]], _: Any, language: str) ->
     pane.start("refresh")
     pane.page.wait("document.querySelector('progress')")
     yield "reading"
-    pane.page.run("stub.meddle = null; stub.go()")
     pane.hold()
+    pane.page.run("stub.meddle = null; stub.go()")
+    pane.page.held()
     yield "at work"
     pane.click("#cancel")
     yield "cancelled"
@@ -92,7 +93,7 @@ def _documents(pane: Pane, sheets: list[dict[str, Any]], _: Any, language: str) 
     yield "which comments"
     pane.hold()
     pane.click("#view .row .act")
-    pane.page.wait("document.querySelector('progress')")
+    pane.page.held()
     yield "writing documents"
     pane.click("#cancel")
     yield "stopping"

@@ -11,7 +11,7 @@ import pytest
 
 from hosts.office_stub.browser import Page, browser
 from hosts.office_stub.pane import Pane
-from hosts.office_stub.running import Running, running
+from hosts.office_stub.running import Running, needs_server, running
 from hosts.office_stub.sheets import sheets_of
 
 AS_OF = date(2026, 11, 25)
@@ -20,7 +20,7 @@ AS_OF = date(2026, 11, 25)
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server with signed sign-in."""
-    pytest.importorskip("xlwings_server", reason="needs the extra caseload[server]")
+    needs_server()
     with running(tmp_path_factory.mktemp("server"), CASELOAD_SERVER_MOST_REQUESTS="100000") as made:
         yield made
 

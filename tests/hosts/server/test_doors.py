@@ -14,7 +14,7 @@ from caseload.cells import functions
 from caseload.hosts.buttons import BUTTONS
 from caseload.hosts.server import doors
 from caseload.hosts.server.verbs import VERBS
-from hosts.office_stub.running import BATCH, CALL, Running, environment, one_call
+from hosts.office_stub.running import BATCH, CALL, Running, environment, needs_server, one_call
 from hosts.office_stub.sheets import request
 
 DATA = [("POST", CALL), ("POST", BATCH), ("GET", doors.ME), *(("POST", doors.SCRIPTS + name) for name in VERBS)]
@@ -78,7 +78,7 @@ def test_the_functions_in_excel_are_the_cell_functions_and_the_two_about_them(se
 
 def test_everything_registered_behind_the_gate_is_listed_or_shut() -> None:
     """Start the application in a process of its own and compare its addresses with the list."""
-    pytest.importorskip("xlwings_server", reason="needs the extra caseload[server]")
+    needs_server()
     code = (
         "from caseload.hosts.server import main, doors, verbs; gate = main.create()\n"
         "import custom_scripts, custom_functions\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hosts.office_stub.running import BATCH, CALL, Running, one_call, running
+from hosts.office_stub.running import BATCH, CALL, Running, needs_server, one_call, running
 from hosts.office_stub.sheets import request
 
 HOURS = [[[1]], [[43831]], [[1]], [[46000]]]
@@ -80,7 +80,7 @@ def test_a_damaged_workbook_is_answered_in_words_and_nothing_is_written(server: 
 
 
 def test_a_request_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    pytest.importorskip("xlwings_server", reason="needs the extra caseload[server]")
+    needs_server()
     with running(tmp_path, CASELOAD_SERVER_MOST_BYTES="2000", CASELOAD_SERVER_MOST_REQUESTS="3") as small:
         code = small.code()
         assert small.ask("POST", BATCH, {"calls": [], "more": "x" * 3000}, code)[0] == 413

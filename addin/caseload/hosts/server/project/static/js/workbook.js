@@ -32,15 +32,16 @@ async function ourTables(context) {
 
 // What stands in our tables, and where. When it is the same before writing, the answer still fits the workbook.
 async function contents(context, tables) {
-  const asked = tables.map(({ name, table }) => ({
+  const asked = tables.map(({ name, sheet, table }) => ({
     name,
+    sheet,
     range: table.getRange().load("address"),
-    head: table.getHeaderRowRange().load("values"),
+    head: table.getHeaderRowRange().load("values, columnIndex"),
     body: table.getDataBodyRange().load("formulas, rowIndex"),
   }));
   await context.sync();
-  return asked.map(({ name, range, head, body }) => (
-    { name, place: range.address, headers: head.values[0], first: body.rowIndex + 1, rows: body.formulas }));
+  return asked.map(({ name, sheet, range, head, body }) => ({
+    name, sheet, place: range.address, headers: head.values[0], left: head.columnIndex, first: body.rowIndex + 1, rows: body.formulas }));
 }
 
 // Rows with a formula, by table and computed column.
@@ -58,7 +59,15 @@ function formulasIn(found) {
   return live;
 }
 
-async function stuckFormulas(context) {
+// Is a cell (from 0) one of a computed column?
+function inComputed(found, sheet, row, column) {
+  const computed = page().computed;
+  return found.some((table) => table.sheet === sheet && row >= table.first - 1 && row < table.first - 1 + table.rows.length
+    && (computed[table.name] || []).includes(table.headers[column - table.left]));
+}
+
+// Formulas outside our computed columns that call functions in another spelling, or do not resolve.
+async function stuckFormulas(context, ours) {
   const sheets = context.workbook.worksheets.load("items/name");
   await context.sync();
   const used = sheets.items.map((sheet) => ({
@@ -69,11 +78,11 @@ async function stuckFormulas(context) {
   const found = [];
   for (const { name, range } of used) {
     if (range.isNullObject) continue;
-    range.formulas.forEach((row, r) => row.forEach((text, c) => {
+    const { formulas, values, rowIndex, columnIndex } = range;
+    formulas.forEach((row, r) => row.forEach((text, c) => {
       if (typeof text !== "string" || !text.startsWith("=") || found.length >= MOST_STUCK) return;
-      if (SPELLED.test(text) || range.values[r][c] === "#NAME?") {
-        found.push([name, range.rowIndex + r + 1, range.columnIndex + c + 1, text]);
-      }
+      if (!SPELLED.test(text) && values[r][c] !== "#NAME?") return;
+      if (!inComputed(ours, name, rowIndex + r, columnIndex + c)) found.push([name, rowIndex + r + 1, columnIndex + c + 1, text]);
     }));
   }
   return found;
@@ -108,7 +117,7 @@ async function once(verb, asked, say, stopped) {
       const tables = await ourTables(context);
       const before = WRITES.includes(verb) ? await contents(context, tables) : null;
       if (before) asked.live = formulasIn(before);
-      if (verb === "repair") asked.stuck = await stuckFormulas(context);
+      if (verb === "repair") asked.stuck = await stuckFormulas(context, before);
       const { told, actions } = await answered(verb, asked, tables, context, say);
       if (stopped()) throw new Trouble("cancelled");
       if (told.error) throw new Trouble("told", told);
