@@ -5,7 +5,7 @@ const info = { host: "Excel", platform: "PC" };
 const letters = (n) => (n < 0 ? "" : letters(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26)));
 const number = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 const stub = {
-  functions: {}, actions: {}, selection: { sheet: 0, row: 0, column: 0 }, opened: 0, writes: 0, calculated: [], busy: false, meddle: null,
+  functions: {}, actions: {}, selection: { sheet: 0, row: 0, column: 0 }, opened: 0, writes: 0, windows: [], calculated: [], busy: false, meddle: null,
   sheets: SHEETS.map((each) => ({
     name: each.name,
     cells: each.values.map((row, r) => row.map((value, c) => ({ value, formula: null, format: each.formats[r][c] }))),
@@ -143,7 +143,8 @@ globalThis.CustomFunctions = {
 };
 globalThis.Office = {
   onReady: async (then) => { if (then) then(info); return info; },
-  context: { requirements: { isSetSupported: (name, version) => Number(String(version || "1.0").split(".")[1]) <= (SETS[name] ?? -1) }, displayLanguage: "en-US" },
+  context: { requirements: { isSetSupported: (name, version) => Number(String(version || "1.0").split(".")[1]) <= (SETS[name] ?? -1) }, displayLanguage: "en-US",
+    platform: info.platform, ui: { openBrowserWindow: (address) => stub.windows.push(address) } },
   actions: { associate: (name, made) => (stub.actions[name] = made) },
   addin: { showAsTaskpane: async () => { stub.opened++; } },
   auth: { getAccessToken: async () => stub.token() },

@@ -50,6 +50,16 @@ class Running:
         finally:
             connection.close()
 
+    def fetch(self, path: str) -> tuple[int, bytes, str]:
+        """Status, bytes and kind of what a browser gets at an address."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, answer.read(), answer.headers.get("content-type", "")
+        finally:
+            connection.close()
+
     def cell(self, name: str, *cells: Any, code: str = "") -> tuple[int, Any]:
         """A cell function with single cells."""
         return self.ask("POST", CALL, one_call(name, [[[cell]] for cell in cells]), code or self.code())

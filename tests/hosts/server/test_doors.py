@@ -13,11 +13,13 @@ import pytest
 from caseload.cells import functions
 from caseload.hosts.buttons import BUTTONS
 from caseload.hosts.server import doors
+from caseload.hosts.server.sealed import seal
+from caseload.hosts.server.tokens import MARK
 from caseload.hosts.server.verbs import VERBS
-from hosts.office_stub.running import BATCH, CALL, Running, environment, needs_server, one_call
+from hosts.office_stub.running import BATCH, CALL, SECRET, Running, environment, needs_server, one_call
 from hosts.office_stub.sheets import request
 
-DATA = [("POST", CALL), ("POST", BATCH), ("GET", doors.ME), *(("POST", doors.SCRIPTS + name) for name in VERBS)]
+DATA = [("POST", CALL), ("POST", BATCH), ("POST", doors.LINK), ("GET", doors.ME), *(("POST", doors.SCRIPTS + name) for name in VERBS)]
 
 
 @pytest.mark.parametrize(("method", "path"), DATA)
@@ -26,6 +28,26 @@ def test_without_a_code_every_address_with_data_says_401(server: Running, method
         status, answer = server.ask(method, path, {} if method == "POST" else None, code)
         assert status == 401
         assert answer["detail"]
+
+
+@pytest.mark.parametrize("text", ["", "x", "doc1.e30.x", "cl1.e30.x", "../register.sqlite", "doc1." + "a" * 5000 + ".b"])
+def test_documents_are_had_by_a_link_of_this_server_only(server: Running, text: str) -> None:
+    status, answer = server.ask("GET", doors.DOCUMENTS + text, code=server.code())
+    assert status in (401, 404)
+    assert answer["detail"]
+
+
+@pytest.mark.parametrize("path", [CALL, BATCH, doors.LINK, doors.ME])
+def test_somebody_without_any_role_gets_403(server: Running, path: str) -> None:
+    code = seal(SECRET, MARK, {"id": "1", "name": "Robin Specimen", "roles": [], "until": int(time.time()) + 60})
+    status, answer = server.ask("GET" if path == doors.ME else "POST", path, None if path == doors.ME else {}, code)
+    assert (status, "your role" in answer["detail"]) == (403, True)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_no_verb_works_without_a_role(server: Running, verb: str, caseload: Path) -> None:
+    code = seal(SECRET, MARK, {"id": "1", "name": "Robin Specimen", "roles": ["boss"], "until": int(time.time()) + 60})
+    assert server.run(verb, request(caseload), code)[0] == 403
 
 
 @pytest.mark.parametrize("verb", [name for name, verb in VERBS.items() if "clerk" not in verb.roles])
@@ -98,4 +120,5 @@ def test_everything_registered_behind_the_gate_is_listed_or_shut() -> None:
     *listed, scripts = ran.stdout.splitlines()
     assert scripts == "scripts True"
     assert set(listed) == {str(pair) for pair in [
-        *(("GET", path) for path in doors.PAGES), ("HEAD", "/"), ("GET", doors.ME), ("POST", CALL), ("POST", BATCH)]}  # fmt: skip
+        *(("GET", path) for path in doors.PAGES), ("HEAD", "/"), ("GET", doors.ME), ("POST", CALL), ("POST", BATCH),
+        ("POST", doors.LINK), ("GET", doors.DOCUMENTS + "{text}")]}  # fmt: skip

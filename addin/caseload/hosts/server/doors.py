@@ -8,11 +8,15 @@ from typing import Any
 
 from caseload.hosts.buttons import ROLES
 from caseload.hosts.server import shapes
+from caseload.hosts.server.verbs import VERBS
 
 SCRIPTS = "/xlwings/custom-scripts-call/"
 FUNCTIONS = "/xlwings/custom-functions-call"
 BATCH = "/caseload/batch"
 ME = "/caseload/me"
+LINK = "/caseload/link"
+DOCUMENTS = "/caseload/documents/"
+"""Followed by a sealed link, which stands for a sign-in here: a browser opens it by itself."""
 PAGES = frozenset({
     "/", "/health", "/favicon.ico", "/taskpane", "/taskpane.html", "/manifest", "/manifest.xml", "/manifest/download",
     *(f"/xlwings/{name}" for name in (
@@ -36,6 +40,8 @@ def find(method: str, path: str) -> Door | None:
     if method in ("GET", "HEAD"):
         if path in PAGES or (path.startswith(STATIC) and ".." not in path):
             return Door()
+        if path.startswith(DOCUMENTS):
+            return Door()
         return Door(ROLES) if path == ME else None
     if method != "POST":
         return None
@@ -43,13 +49,7 @@ def find(method: str, path: str) -> Door | None:
         return Door(ROLES, shapes.one_call)
     if path == BATCH:
         return Door(ROLES, shapes.many_calls)
-    if path.startswith(SCRIPTS):
-        return script(path[len(SCRIPTS) :])
-    return None
-
-
-def script(name: str) -> Door | None:
-    """The door of an exported script: the roles of its verb."""
-    from caseload.hosts.server.verbs import VERBS
-
-    return Door(VERBS[name].roles, shapes.book) if name in VERBS else None
+    if path == LINK:
+        return Door(VERBS["notices_copies"].roles, shapes.notices)
+    name = path.removeprefix(SCRIPTS)
+    return Door(VERBS[name].roles, shapes.book) if path != name and name in VERBS else None

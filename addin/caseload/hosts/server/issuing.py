@@ -41,7 +41,8 @@ def _write(asked: Asked, form: Any) -> dict[str, Any]:
         report = _issued(asked, wanted, form, folder)
         files = [Path(folder) / each.file for each in report.written]
         archive = _archive(files)
-    return {"written": len(files), "already": len(report.already), "skipped": report.skipped,
+    return {"written": len(files), "notices": [each.notice for each in report.written],
+            "already": len(report.already), "skipped": report.skipped,
             "problems": [each.sentence() for each in map(in_words, report.problems)], "archive": archive}  # fmt: skip
 
 
@@ -73,7 +74,8 @@ def copies(asked: Asked) -> dict[str, Any]:
     notices = [before[key] for _, row in _chosen(asked, form) if (key := identity(form, row)) in before]
     with tempfile.TemporaryDirectory(prefix="caseload-") as folder, register(asked) as book:
         files = [book.reprint(notice, folder, who=asked.person, on=asked.opened()[2]) for notice in notices]
-        return {"written": len(files), "already": 0, "skipped": 0, "problems": [], "archive": _archive(files)}
+        return {"written": len(files), "notices": notices, "already": 0, "skipped": 0, "problems": [],
+                "archive": _archive(files)}  # fmt: skip
 
 
 def _archive(files: Sequence[Path]) -> str:

@@ -11,6 +11,9 @@ from caseload.tables.editor.address import Area
 MOST_CALLS = 5_000
 MOST_CELLS = 5_000_000
 """Cells of a workbook, counted from A1 to the ends of its tables."""
+MOST_DOCUMENTS = 200
+"""Documents in one link."""
+_NOTICE = re.compile(r"N-\d{4}-\d{6,9}")
 _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?")
 _ABOUT = {"CASE_WHY", "CASE_SOURCE"}
 
@@ -61,6 +64,14 @@ def many_calls(body: Any) -> str:
         if wrong := _call(each[0], each[1]):
             return wrong
     return ""
+
+
+def notices(body: Any) -> str:
+    """Documents of the register by their ids: ``{"notices": [id, …]}``."""
+    ids = body.get("notices") if isinstance(body, dict) else None
+    if not isinstance(ids, list) or not all(isinstance(each, str) and _NOTICE.fullmatch(each) for each in ids):
+        return "the documents are not named"
+    return "" if 0 < len(ids) <= MOST_DOCUMENTS else f"name between 1 and {MOST_DOCUMENTS} documents"
 
 
 def book(body: Any) -> str:

@@ -6,10 +6,6 @@ a file that is read again whenever it changed.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
-import json
 import secrets
 import time
 from collections.abc import Iterable
@@ -19,9 +15,9 @@ from pathlib import Path
 
 from caseload.errors import WrongUse
 from caseload.hosts.buttons import ROLES
+from caseload.hosts.server.sealed import Broken, peek, seal, unseal
 
 MARK = "cl1"
-LONGEST = 2000
 DAY = 24 * 60 * 60
 
 
@@ -48,19 +44,15 @@ def issue(secret: str, name: str, roles: Iterable[str], days: int, now: float | 
     if not name.strip() or days < 1:
         raise WrongUse("a token needs a name and at least one day")
     until = int((time.time() if now is None else now) + days * DAY)
-    body = {"id": secrets.token_hex(6), "name": name.strip()[:80], "roles": given, "until": until}
-    text = _text(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode())
-    return f"{MARK}.{text}.{_signature(secret, text)}"
+    return seal(secret, MARK, {"id": secrets.token_hex(6), "name": name.strip()[:80], "roles": given, "until": until})
 
 
 def read(secret: str, token: str, withdrawn: Path | None = None, now: float | None = None) -> Person:
     """The person of a token; raises ``NotSignedIn``."""
-    parts = token.removeprefix("Bearer ").strip().split(".")
-    if len(token) > LONGEST or len(parts) != 3 or parts[0] != MARK:
-        raise NotSignedIn("not signed in")
-    if not hmac.compare_digest(_signature(secret, parts[1]).encode(), parts[2].encode()):
-        raise NotSignedIn("this sign-in code is not from this server")
-    body = json.loads(_bytes(parts[1]))
+    try:
+        body = unseal(secret, MARK, token.removeprefix("Bearer ").strip())
+    except Broken as broken:
+        raise NotSignedIn("this sign-in code is not from this server" if broken.ours else "not signed in") from None
     person = Person(body["id"], body["name"], tuple(body["roles"]), int(body["until"]))
     if person.until <= (time.time() if now is None else now):
         raise NotSignedIn("this sign-in code has expired")
@@ -71,10 +63,10 @@ def read(secret: str, token: str, withdrawn: Path | None = None, now: float | No
 
 def withdraw(token_or_id: str, file: Path) -> str:
     """Enter a token (or its id) in the list of those that no longer count; returns the id."""
-    parts = token_or_id.strip().split(".")
+    text = token_or_id.strip()
     try:
-        which = str(json.loads(_bytes(parts[1]))["id"]) if len(parts) == 3 else parts[0]
-    except (ValueError, KeyError):
+        which = str(peek(text)["id"]) if "." in text else text
+    except (ValueError, KeyError, TypeError):
         raise WrongUse("this is neither a token nor the id of one") from None
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a", encoding="utf-8", newline="\n") as lines:
@@ -93,15 +85,3 @@ def _withdrawn(file: Path) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _lines(file: Path, changed: int, size: int) -> frozenset[str]:
     return frozenset(file.read_text(encoding="utf-8").split())
-
-
-def _signature(secret: str, text: str) -> str:
-    return _text(hmac.new(secret.encode(), f"{MARK}.{text}".encode(), hashlib.sha256).digest())
-
-
-def _text(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def _bytes(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

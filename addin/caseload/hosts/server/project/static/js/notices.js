@@ -4,7 +4,7 @@ import { asOf } from "./day.js";
 import { button, make } from "./elements.js";
 import { draw, go, show } from "./stage.js";
 import { doing, fail, homeButton, isRunning, row, running, working } from "./work.js";
-import { inWords, page, run } from "./workbook.js";
+import { inWords, openDocuments, page, run } from "./workbook.js";
 import { day, language, languageName, words } from "./words.js";
 
 const SLICE = 10; // documents written in one request
@@ -20,7 +20,10 @@ export function toSave() {
   return made.length ? [make("h2", {}, words().toSave), made.map(link)] : null;
 }
 
-const link = (file) => make("p", {}, make("a", { class: "file", href: file.url, download: file.name }, words().save(file.count)));
+// On a Mac, Excel saves nothing that a pane holds: there the browser fetches the documents, by a link of this moment.
+const link = (file) => make("p", {}, Office.context.platform === "Mac"
+  ? button(words().save(file.count), () => openDocuments(file.notices).catch((error) => fail(error, null)), "quiet file")
+  : make("a", { class: "file", href: file.url, download: file.name }, words().save(file.count)));
 
 function forms(told) {
   const line = (form) => make("li", {}, button(
@@ -83,7 +86,7 @@ function preview(told, again) {
 
 async function write(verb, form, keys) {
   const mine = running();
-  const total = { written: 0, already: 0, skipped: 0, problems: [], archives: [] };
+  const total = { written: 0, already: 0, skipped: 0, problems: [], archives: [], notices: [] };
   let cancelled = false;
   const cancel = () => {
     cancelled = true;
@@ -106,12 +109,14 @@ async function write(verb, form, keys) {
 function add(total, told) {
   for (const name of ["written", "already", "skipped"]) total[name] += told[name];
   total.problems.push(...told.problems);
+  total.notices.push(...told.notices);
   if (told.archive) total.archives.push(told.archive);
 }
 
 function kept(form, total) {
   if (!total.archives.length) return null;
-  const file = { url: URL.createObjectURL(joined(total.archives)), name: `${form}-${made.length + 1}.zip`, count: total.written };
+  const { notices } = total;
+  const file = { notices, url: URL.createObjectURL(joined(total.archives)), name: `${form}-${made.length + 1}.zip`, count: total.written };
   made.push(file);
   return file;
 }
