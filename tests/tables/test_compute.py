@@ -13,7 +13,7 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.shown import is_refusal, refusal_text
 from caseload.tables.compute import Results, compute
 from caseload.tables.read import Caseload, Frame, read_caseload
-from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting
+from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, LastMonth, Latest, Lookup, Own, Says, Setting, Sum, Total
 
 from .conftest import DAY, SAMPLED
 
@@ -53,11 +53,23 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                     assert shown == ((min if made.earliest else max)(days) if days else None)
                 elif isinstance(made, AnyLine):
                     assert shown is (True if one.lines(made.table, made.where) else one.nothing_known(made))
+                elif isinstance(made, Total):
+                    assert shown == one.total(made)
+                elif isinstance(made, Sum):
+                    values = [one.value(frame.table.name, row, name) for name in made.columns]
+                    assert shown == (None if None in values else sum(values))
+                elif isinstance(made, Says):
+                    said = one.value(frame.table.name, row, made.column)
+                    assert shown is (None if said is None else {True: "yes", False: "no"}.get(said, said) in made.words)
+                elif isinstance(made, LastMonth):
+                    assert shown is (one.value(frame.table.name, row, made.column) == "2026-10")
                 elif isinstance(made, Chosen):
                     said = one.value(frame.table.name, row, made.by)
                     word = {True: "yes", False: "no"}.get(said, said)
-                    if word in made.columns:
-                        assert shown == results.shown[frame.table.name][made.columns[word]][row]
+                    if made.when and one.value(frame.table.name, row, made.when) is None:
+                        assert shown is None
+                    elif word in made.columns:
+                        assert shown == one.cell(made.columns[word])
 
 
 class _Row:
@@ -73,7 +85,12 @@ class _Row:
         question = find(made.question)
         inputs = {name: self._input(question.inputs[name], source) for name, source in made.inputs.items()}
         answer = evaluate(made.question, inputs)
-        return refusal_text(answer) if "status" in answer else _shown(question.gives[made.output], answer[made.output])
+        if "status" in answer:
+            return refusal_text(answer)
+        name, _, field = made.output.partition(".")
+        if not field:
+            return _shown(question.gives[name], answer[name])
+        return _shown(question.gives[name].fields[field], answer[name][0][field]) if answer[name] else None
 
     def _asked(self, made: Computed) -> bool:
         when = made.when or self.frame.table.key
@@ -85,9 +102,11 @@ class _Row:
         if isinstance(source, Fixed):
             return source.value
         if isinstance(source, Setting):
-            return DAY.isoformat()
+            return DAY.isoformat() if source.name == "as_of" else _parts(self.caseload.settings[source.name])
         if isinstance(source, Own):
             value = self.value(self.frame.table.name, self.row, source.column)
+            if isinstance(kind, Items):
+                return _parts(value)
             return (None if value is None else not value) if source.opposite else value
         if isinstance(source, Lookup):
             place = self._mine(source.table)
@@ -107,6 +126,19 @@ class _Row:
         """No, unless one of the lines could not be answered: then nothing is known."""
         unknown = any(self.value(made.table, at, made.where) is None for at in self._mine(made.table))
         return None if unknown else False
+
+    def total(self, made: Total) -> Any:
+        """The sum of the lines; nothing while one of them is not known."""
+        unsure = made.where and any(self.value(made.table, at, made.where) is None for at in self._mine(made.table))
+        values = [self.value(made.table, at, made.column) for at in self.lines(made.table, made.where)]
+        if unsure or None in values or (made.or_nothing and not values):
+            return None
+        return pytest.approx(sum(values))
+
+    def cell(self, name: str) -> Any:
+        """What another cell of the row shows."""
+        there = self.results.shown[self.frame.table.name]
+        return there[name][self.row] if name in there else self.value(self.frame.table.name, self.row, name)
 
     def lines(self, table: str, where: str) -> list[int]:
         """The rows of another table that belong to this one."""
@@ -137,6 +169,14 @@ def _shown(kind: Kind, value: Any) -> Any:
     if isinstance(kind, Day) and value is not None:
         return date.fromisoformat(value)
     if isinstance(value, list):
-        return ", ".join(" ".join(str(part) for part in each.values() if part is not None)
-                         if isinstance(each, dict) else str(each) for each in value)  # fmt: skip
+        return ", ".join(" ".join(_word(part) for part in each.values() if part is not None)
+                         if isinstance(each, dict) else _word(each) for each in value)  # fmt: skip
     return value
+
+
+def _word(value: Any) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _parts(raw: Any) -> list[str] | None:
+    return None if raw is None else [part.strip() for part in raw.split(",")]

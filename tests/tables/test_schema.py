@@ -16,7 +16,25 @@ from caseload.tables.editor.address import Area
 from caseload.tables.editor.workbook import TablePart
 from caseload.tables.formulas import formula, has_formula
 from caseload.tables.references import without_tables
-from caseload.tables.schema import PROGRAMS, AnyLine, Chosen, Column, Computed, Each, Latest, Lookup, Own, Program, Setting, Table, program
+from caseload.tables.schema import (
+    PROGRAMS,
+    AnyLine,
+    Chosen,
+    Column,
+    Computed,
+    Each,
+    LastMonth,
+    Latest,
+    Lookup,
+    Own,
+    Program,
+    Says,
+    Setting,
+    Sum,
+    Table,
+    Total,
+    program,
+)
 
 LONGEST = 8192
 """Characters that Excel takes in one formula."""
@@ -57,7 +75,9 @@ def test_every_computed_column_asks_a_question_that_there_is_and_shows_one_of_it
     for table, column in computed(made):
         if isinstance(column.computed, Computed):
             question = find(column.computed.question)
-            assert column.computed.output in question.gives, (table.name, column.name)
+            output, _, field = column.computed.output.partition(".")
+            assert output in question.gives, (table.name, column.name)
+            assert not field or field in question.gives[output].fields, (table.name, column.name)
             unknown = set(column.computed.inputs) - set(question.inputs)
             assert not unknown, (table.name, column.name, unknown)
 
@@ -81,8 +101,12 @@ def test_every_source_of_an_input_is_a_column_or_setting_that_there_is(made: Pro
             elif isinstance(source, Each):
                 named = {*source.fields.values(), *source.helpers.values(), *filter(None, [source.where])}
                 assert named <= set(made.table(source.table).names), (table.name, column.name, source)
-            elif isinstance(source, (Lookup, Latest)):
+            elif isinstance(source, (Lookup, Latest, Total)):
                 assert source.column in made.table(source.table).names, (table.name, column.name, source)
+            elif isinstance(source, (Says, LastMonth)):
+                assert source.column in table.names, (table.name, column.name, source)
+            elif isinstance(source, Sum):
+                assert set(source.columns) <= set(table.names), (table.name, column.name, source)
             elif isinstance(source, Chosen):
                 assert {source.by, *source.columns.values()} <= set(table.names), (table.name, column.name, source)
 
@@ -95,14 +119,14 @@ def _sources(column: Column) -> list[object]:
 def test_conditions_on_lines_are_yes_or_no_columns(made: Program) -> None:
     for table, column in computed(made):
         for source in _sources(column):
-            if isinstance(source, (Each, Latest, AnyLine)) and source.where:
+            if isinstance(source, (Each, Latest, AnyLine, Total)) and source.where:
                 assert isinstance(made.table(source.table).column(source.where).kind, Flag), (table.name, column.name)
 
 
 def test_what_is_due_names_columns_that_there_are(made: Program) -> None:
     for table, column in computed(made):
         if column.due is not None:
-            assert {*column.due.ends, column.due.only_when} - {""} <= set(table.names), (table.name, column.name)
+            assert {*column.due.ends, column.due.only_when, column.due.unless} - {""} <= set(table.names), (table.name, column.name)
 
 
 def test_every_formula_is_one_that_excel_parses_with_references_that_resolve(made: Program) -> None:

@@ -154,6 +154,8 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
     from openpyxl.worksheet.table import Table as ExcelTable
     from openpyxl.worksheet.table import TableStyleInfo
 
+    from caseload.tables.formulas import defined_name, settings_used
+
     sheet = book.create_sheet("Settings")
     rows = [(PROGRAM_LABEL, program.code, "Which program this caseload belongs to."),
             (VERSION_LABEL, VERSION, "Version of the workbook's structure.")]  # fmt: skip
@@ -168,7 +170,10 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
             cell.font, cell.alignment = font(), alignment(wrap=at == 3)
         if isinstance(value, date):
             sheet.cell(row, 2).number_format = "yyyy-mm-dd"
-            book.defined_names["AsOf"] = DefinedName("AsOf", attr_text=f"Settings!$B${row}")
+    for row, each in enumerate(program.settings, 4):
+        if each.name in settings_used(program):
+            name = defined_name(each.name)
+            book.defined_names[name] = DefinedName(name, attr_text=f"Settings!$B${row}")
     table = ExcelTable(displayName=SETTINGS, ref=f"A1:C{len(rows) + 1}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1")
     sheet.add_table(table)

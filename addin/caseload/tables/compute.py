@@ -9,15 +9,33 @@ from typing import Any
 import numpy as np
 
 from caseload.rules import ask, find
+from caseload.rules.engine.days import month_of
 from caseload.rules.engine.keyed import Keyed
-from caseload.rules.engine.kinds import Text
+from caseload.rules.engine.kinds import Choice, Day, Flag, Text
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
-from caseload.rules.engine.shown import cell_column, refusal_text, value_shown
+from caseload.rules.engine.shown import cell_column, is_refusal, refusal_text, value_shown
 from caseload.rules.engine.units import NONE
 from caseload.tables.entered import entered_column, folded_key, read_one
 from caseload.tables.read import Caseload, Frame
-from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, Latest, Lookup, Own, Setting, Source
+from caseload.tables.schema import (
+    Across,
+    AnyLine,
+    Chosen,
+    Computed,
+    Each,
+    Fixed,
+    LastMonth,
+    Latest,
+    Lookup,
+    Native,
+    Own,
+    Says,
+    Setting,
+    Source,
+    Sum,
+    Total,
+)
 from caseload.tables.schema import Column as SchemaColumn
 
 
@@ -64,21 +82,32 @@ class _Computing:
         made = wanted.computed
         if isinstance(made, Chosen):
             column, shown = self._chosen(frame, made)
-        elif isinstance(made, (Latest, AnyLine)):
-            column = self._latest(frame, made) if isinstance(made, Latest) else self._any(frame, made)
+        elif isinstance(made, Native):
+            column = self._native(frame, made)
             shown = [value_shown(wanted.kind, value) for value in column.values.tolist()]
         else:
             assert made is not None
             answers = self._answers(frame, made)
-            shown = cell_column(answers, made.output)
-            column = _as_input(answers, made.output)
-        when = (made.when if isinstance(made, Computed) else "") or frame.table.key
+            shown, column = _answered(answers, made.output)
+        when = (made.when if isinstance(made, (Computed, Chosen)) else "") or frame.table.key
         there = self._holds(frame, when)
         if not there.all():
             shown = [value if there[row] else None for row, value in enumerate(shown)]
             column = Column(column.values, ~there if column.blank is None else column.blank | ~there, None)
         self.results.shown[frame.table.name][wanted.name] = shown
         return column
+
+    def _native(self, frame: Frame, made: Native) -> Column:
+        """A column that no rule is needed for."""
+        if isinstance(made, Latest):
+            return self._latest(frame, made)
+        if isinstance(made, AnyLine):
+            return self._any(frame, made)
+        if isinstance(made, Total):
+            return self._total(frame, made)
+        if isinstance(made, LastMonth):
+            return self._last_month(frame, made)
+        return self._says(frame, made) if isinstance(made, Says) else self._sum(frame, made)
 
     def _answers(self, frame: Frame, computed: Computed) -> Any:
         """The answers of a question for every row; columns that ask the same share them."""
@@ -98,9 +127,10 @@ class _Computing:
             return Column(read_one(kind, self.settings.get(source.name)), None, None)
         if isinstance(source, Own):
             column = self.column(frame.table.name, source.column)
-            return _opposite(column) if source.opposite else column
+            return _opposite(column) if source.opposite else _recoded(column, frame.table.column(source.column).kind, kind)
         if isinstance(source, Lookup):
-            return self._looked_up(frame, source)
+            kind_there = self.caseload[source.table].table.column(source.column).kind
+            return _recoded(self._looked_up(frame, source), kind_there, kind)
         if isinstance(source, Latest):
             return self._latest(frame, source)
         return self._across(frame, source) if isinstance(source, Across) else self._lines(frame, kind, source)
@@ -119,9 +149,13 @@ class _Computing:
         if isinstance(source, Fixed):
             return source.value
         if isinstance(source, Setting):
+            if isinstance(kind, Items):
+                return _parts(self.settings.get(source.name))
             return _plain(kind, self._input(frame, kind, source), 1, [])[0]
         if not isinstance(source, Each):
             raws = frame.columns.get(source.column, []) if isinstance(source, Own) else []
+            if isinstance(kind, Items):
+                return [_parts(raw) for raw in raws]
             return _plain(kind, self._input(frame, kind, source), len(frame), raws)
         lines, at, parent = self._pairs(frame, source.table)
         taken, unknown = self._taken(lines, at, source.where)
@@ -145,10 +179,21 @@ class _Computing:
             rows = np.array([each == word for each in words], bool)
             values[rows] = np.broadcast_to(column.values, rows.shape)[rows]
             blank[rows] = False if column.blank is None else np.broadcast_to(column.blank, rows.shape)[rows]
-            there = self.results.shown[table].get(source.columns[word], [])
+            there = self._there(frame, source.columns[word])
             for row in np.flatnonzero(rows).tolist():
                 shown[row] = there[row]
         return Column(values, blank if blank.any() else None, None), shown
+
+    def _there(self, frame: Frame, name: str) -> list[Any]:
+        """What stands in the cells of a column; a yes or no that was typed as a truth value."""
+        if name in self.results.shown[frame.table.name]:
+            return self.results.shown[frame.table.name][name]
+        raws = frame.columns[name]
+        if not isinstance(frame.table.column(name).kind, Flag):
+            return raws
+        column = self.column(frame.table.name, name)
+        unread = _mask(column.blank, len(raws)) | _mask(column.bad, len(raws))
+        return [None if unread[row] else bool(column.values[row]) for row in range(len(raws))]
 
     def _pairs(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray, np.ndarray]:
         """The lines of another table, and every pair of a line and a row of ``frame`` to which it belongs."""
@@ -182,6 +227,38 @@ class _Computing:
         blank = ~yes & (np.bincount(parent[unknown], minlength=len(frame)) > 0)
         return Column(np.where(blank, NONE, yes), blank if blank.any() else None, None)
 
+    def _total(self, frame: Frame, source: Total) -> Column:
+        lines, at, parent = self._pairs(frame, source.table)
+        taken, unknown = self._taken(lines, at, source.where)
+        column = self.column(source.table, source.column)
+        gap = (_mask(column.blank, len(lines)) | _mask(column.bad, len(lines)))[at] & taken | unknown
+        values = np.where(taken & ~gap, np.broadcast_to(column.values, (len(lines),))[at], 0)
+        found = np.zeros(len(frame), np.int64)
+        np.add.at(found, parent, values)
+        blank = np.bincount(parent[gap], minlength=len(frame)) > 0
+        if source.or_nothing:
+            blank |= np.bincount(parent[taken], minlength=len(frame)) == 0
+        return Column(np.where(blank, NONE, found), blank if blank.any() else None, None)
+
+    def _last_month(self, frame: Frame, source: LastMonth) -> Column:
+        months = np.broadcast_to(self.column(frame.table.name, source.column).values, (len(frame),))
+        last = month_of(read_one(Day(), self.settings.get("as_of"))) - 1
+        blank = months <= NONE
+        return Column(np.where(blank, NONE, months == last), blank if blank.any() else None, None)
+
+    def _sum(self, frame: Frame, source: Sum) -> Column:
+        columns = [self.column(frame.table.name, name) for name in source.columns]
+        size = len(frame)
+        blank = np.any([_mask(each.blank, size) | _mask(each.bad, size) for each in columns], axis=0)
+        found = np.sum([np.broadcast_to(each.values, (size,)) for each in columns], axis=0)
+        return Column(np.where(blank, NONE, found), blank if blank.any() else None, None)
+
+    def _says(self, frame: Frame, source: Says) -> Column:
+        words = self._words(frame, source.column)
+        blank = np.array([word is None for word in words], bool)
+        said = np.array([word in source.words for word in words], bool)
+        return Column(np.where(blank, NONE, said), blank if blank.any() else None, None)
+
     def _lines(self, frame: Frame, kind: Any, source: Each) -> Keyed:
         lines, at, parent = self._pairs(frame, source.table)
         taken, unknown = self._taken(lines, at, source.where)
@@ -192,8 +269,9 @@ class _Computing:
 
     def _latest(self, frame: Frame, source: Latest) -> Column:
         lines, at, parent = self._pairs(frame, source.table)
-        values = np.broadcast_to(self.column(source.table, source.column).values, (len(lines),))[at]
-        taken = self._taken(lines, at, source.where)[0] & (values > NONE)
+        column = self.column(source.table, source.column)
+        values = np.broadcast_to(column.values, (len(lines),))[at]
+        taken = self._taken(lines, at, source.where)[0] & (values > NONE) & ~_mask(column.blank, len(lines))[at]
         nothing = np.iinfo(np.int64).max if source.earliest else NONE
         found = np.full(len(frame), nothing)
         (np.minimum if source.earliest else np.maximum).at(found, parent[taken], values[taken])
@@ -208,6 +286,26 @@ class _Computing:
         gone = at < 0
         blank = gone | (column.blank[at] if column.blank is not None and len(other) else False)
         return Column(np.where(gone, NONE, values[at] if len(other) else NONE), np.asarray(blank, bool), None)
+
+
+def _parts(raw: Any) -> list[str] | None:
+    """A cell with a list of words between commas; nothing in it is a blank."""
+    text = "" if raw is None else str(raw).strip()
+    return [part.strip() for part in text.split(",")] if text else None
+
+
+def _recoded(column: Column, kind: Any, wanted: Any) -> Column:
+    """A column of codes for a question whose list has other codes: a code that it does not know is refused there."""
+    if not isinstance(kind, Choice) or not isinstance(wanted, Choice) or kind.codes.names == wanted.codes.names:
+        return column
+    places = np.array([-1 if (place := wanted.codes.place(name)) is None else place for name in kind.codes.names] or [-1])
+    values = np.atleast_1d(np.asarray(column.values))
+    there = (values >= 0) & (values < len(kind.codes))
+    found = np.where(there, places[np.clip(values, 0, len(places) - 1)], values)
+    strange = there & (found < 0)
+    bad = strange if column.bad is None else column.bad | strange
+    reasons = {**column.reasons, **{int(row): "not_allowed" for row in np.flatnonzero(strange)}}
+    return Column(np.where(strange, NONE, found), column.blank, bad if bad.any() else None, reasons)
 
 
 def _opposite(column: Column) -> Column:
@@ -254,6 +352,21 @@ def _some(column: Column, size: int, at: np.ndarray, unknown: np.ndarray) -> Col
     blank = _mask(column.blank, size)[at] | unknown
     return Column(np.broadcast_to(column.values, (size,))[at], blank if blank.any() else None,
                   None if column.bad is None else column.bad[at], reasons)  # fmt: skip
+
+
+def _answered(answers: Any, output: str) -> tuple[list[Any], Column]:
+    """What the cells of a question's column show, and the column as an input of other questions."""
+    if "." not in output:
+        return cell_column(answers, output), _as_input(answers, output)
+    name, field = output.split(".")
+    kind = answers.question.gives[name].fields[field]
+    shown: list[Any] = []
+    for row in range(len(answers)):
+        record = answers.record(row)
+        first = (record.get(name) or [{}])[0]
+        shown.append(refusal_text(record) if "status" in record else value_shown(kind, kind.read(first[field]))
+                     if first.get(field) is not None else None)  # fmt: skip
+    return shown, entered_column(kind, [None if is_refusal(value) else value for value in shown])
 
 
 def _as_input(answers: Any, output: str) -> Column:

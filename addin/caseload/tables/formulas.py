@@ -11,7 +11,7 @@ from typing import Any
 from caseload.rules import find
 from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
-from caseload.tables.reductions import Lines, across, any_line, folded, latest, unreadable
+from caseload.tables.reductions import Lines, across, any_line, folded, latest, total, unreadable
 from caseload.tables.schema import (
     Across,
     AnyLine,
@@ -20,17 +20,19 @@ from caseload.tables.schema import (
     Computed,
     Each,
     Fixed,
+    LastMonth,
     Latest,
     Lookup,
     Own,
     Program,
+    Says,
     Setting,
     Source,
+    Sum,
     Table,
+    Total,
 )
 
-_NAMES = {"as_of": "AsOf"}
-"""Defined names of the settings that formulas use."""
 _CODE = '{by}="{word}"'
 _SAID = {"yes": 'OR({by}="yes",{by}="y",{by}=TRUE)', "no": 'OR({by}="no",{by}="n",{by}=FALSE)'}
 """How a cell says a word, as the rules read it; Excel does not mind capitals."""
@@ -45,11 +47,27 @@ def formula(program: Program, table: Table, column: Column) -> str:
         text = _chosen(table, made)
     elif isinstance(made, AnyLine):
         text = any_line(_lines(program, table, made.table, made.where), made)
+    elif isinstance(made, Total):
+        text = total(_lines(program, table, made.table, made.where), made)
+    elif isinstance(made, (Sum, Says, LastMonth)):
+        text = _of_row(table, made)
     else:
         assert made is not None
         text = _call(program, table, made)
-    when = made.when if isinstance(made, Computed) else ""
+    when = made.when if isinstance(made, (Computed, Chosen)) else ""
     return f"={_when(table, when or table.key, text)}"
+
+
+def defined_name(setting: str) -> str:
+    """The name under which formulas find a setting: ``as_of`` is ``AsOf``."""
+    return "".join(part.capitalize() for part in setting.split("_"))
+
+
+def settings_used(program: Program) -> set[str]:
+    """The settings that formulas of a program name."""
+    made = [column.computed for table in program.tables for column in table.computed]
+    return {"as_of"} | {source.name for each in made if isinstance(each, Computed)
+                        for source in each.inputs.values() if isinstance(source, Setting)}  # fmt: skip
 
 
 def has_formula(column: Column) -> bool:
@@ -124,9 +142,40 @@ def _chosen(table: Table, made: Chosen) -> str:
     """
     by, text = _here(table, made.by), '""'
     for word, name in reversed(list(made.columns.items())):
-        here = _here(table, name)
-        text = f'IF({_SAID.get(word, _CODE).format(by=by, word=word)},IF(LEN({here})=0,"",{here}),{text})'
-    return f'IF({by}="","? missing: {made.by}",{text})'
+        text = f"IF({_SAID.get(word, _CODE).format(by=by, word=word)},{_shown(table, name)},{text})"
+    empty = f'{by}=""' if table.column(made.by).computed is None else f'OR(LEN({by})=0,LEFT({by})="?")'
+    return f'IF({empty},"? missing: {made.by}",{text})'
+
+
+def _shown(table: Table, name: str) -> str:
+    """A cell as it shows itself; a yes or no that was typed as a truth value."""
+    here, column = _here(table, name), table.column(name)
+    if column.computed is None and isinstance(column.kind, Flag):
+        yes, no = (_SAID[word].format(by=here) for word in ("yes", "no"))
+        return f'IF({here}="","",IF({yes},TRUE,IF({no},FALSE,"")))'
+    return f'IF(LEN({here})=0,"",{here})'
+
+
+def _of_row(table: Table, made: Sum | Says | LastMonth) -> str:
+    """What other cells of the row give by themselves."""
+    if isinstance(made, Sum):
+        return _sum(table, made)
+    if isinstance(made, Says):
+        return _says(table, made)
+    here, last = _here(table, made.column), f"EDATE({defined_name('as_of')},-1)"
+    return f'IF({here}="","",{here}=YEAR({last})&"-"&TEXT(MONTH({last}),"00"))'
+
+
+def _sum(table: Table, made: Sum) -> str:
+    cells = [_here(table, name) for name in made.columns]
+    return f'IF(COUNT({",".join(cells)})<{len(cells)},"",{"+".join(cells)})'
+
+
+def _says(table: Table, made: Says) -> str:
+    here = _here(table, made.column)
+    said = ",".join(_SAID.get(word, _CODE).format(by=here, word=word) for word in made.words)
+    empty = f'{here}=""' if table.column(made.column).computed is None else f'OR(LEN({here})=0,LEFT({here})="?")'
+    return f'IF({empty},"",OR({said}))'
 
 
 def _lines(program: Program, table: Table, other: str, where: str) -> Lines:
@@ -139,7 +188,7 @@ def _value(program: Program, table: Table, kind: Kind, source: Source) -> str:
     if isinstance(source, Fixed):
         return _fixed(source.value)
     if isinstance(source, Setting):
-        return _NAMES[source.name]
+        return defined_name(source.name) + ("" if isinstance(kind, Day) else '&""')
     if isinstance(source, Own):
         text, from_column = _here(table, source.column), table.column(source.column)
     elif isinstance(source, Lookup):

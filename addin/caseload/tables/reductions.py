@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from caseload.rules.engine.kinds import Day, Kind, Number
-from caseload.tables.schema import AnyLine, Column, Each, Latest, Table
+from caseload.tables.schema import AnyLine, Column, Each, Latest, Table, Total
 
 _REFUSED = '"~?*"'
 """Criterion of a computed cell that could not be answered."""
@@ -97,6 +97,17 @@ def any_line(lines: Lines, source: AnyLine) -> str:
     """Is there such a line? Nothing while one of them could not be answered."""
     yes, unsure = lines.counted(lines.taken()), lines.counted(lines.unsure())
     return f'IF({yes}>0,TRUE,IF({unsure}>0,"",FALSE))'
+
+
+def total(lines: Lines, source: Total) -> str:
+    """The sum of a column of the lines; nothing while one of them cannot be read."""
+    column, taken = lines.table.column(source.column), lines.taken()
+    readable = _readable(column.kind, lines.cells(column))
+    unread = f"{lines.counted(taken)}-({lines.counted(taken, readable)})"
+    if lines.where is not None:
+        unread += f"+{lines.counted(lines.unsure())}"
+    text = f'IF({unread}>0,"",{lines.total(column)})'
+    return f'IF({lines.counted(taken)}=0,"",{text})' if source.or_nothing else text
 
 
 def folded(lines: Lines, source: Each, name: str, fold: Any, text_of: Callable[[str], str]) -> str:

@@ -91,20 +91,62 @@ class AnyLine:
 
 
 @dataclass(frozen=True)
+class Total:
+    """The sum of a number column over the lines of another table that belong to this row.
+
+    Unknown while one of them cannot be read; 0 when there is none, or nothing with ``or_nothing``.
+    """
+
+    table: str
+    column: str
+    where: str = ""
+    or_nothing: bool = False
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sum of some number columns of the same row; unknown while one of them is."""
+
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Says:
+    """Does a column of codes say one of these words? Nothing while it is blank."""
+
+    column: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LastMonth:
+    """Is a month of the row the one before the day asked about? Nothing while it is blank."""
+
+    column: str
+
+
+@dataclass(frozen=True)
 class Chosen:
-    """Shows one of some other columns of the row: value of the column ``by`` (``yes``, ``no`` or a code) -> column."""
+    """Shows one of some other columns of the row: value of the column ``by`` (``yes``, ``no`` or a code) -> column.
+
+    ``when``: a column of the row that must be filled first.
+    """
 
     by: str
     columns: Mapping[str, str]
+    when: str = ""
 
 
 Source = Own | Setting | Fixed | Lookup | Each | Across | Latest
+Native = Latest | AnyLine | Total | Sum | Says | LastMonth
+"""What no rule is needed for: a reduction of lines or of the row."""
 
 
 @dataclass(frozen=True)
 class Computed:
     """A column that a question fills: its id, the output shown, and where each of its inputs comes from.
 
+    ``output``: a name, or of a list of records one field of the first one (``next.due_on``).
     ``when``: a column of the row that must be filled (the participant, when nothing else is said), or a column and what
     it must say; before that the cell stays empty (nothing has happened yet).
     """
@@ -119,12 +161,14 @@ class Computed:
 class Due:
     """A computed day by which something is to be done; it is done when one of the columns ``done`` is filled.
 
-    ``what`` says it in a worker's words; ``only_when``: a yes/no column that must be true.
+    ``what`` says it in a worker's words, with columns of the row in braces; ``only_when``: a yes/no column that must be
+    true; ``unless``: one that ends it when it is true.
     """
 
     what: str
     done: str | tuple[str, ...] = ()
     only_when: str = ""
+    unless: str = ""
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -142,7 +186,7 @@ class Column:
     help: str = ""
     width: int = 14
     required: bool = False
-    computed: Computed | Latest | AnyLine | Chosen | None = None
+    computed: Computed | Native | Chosen | None = None
     due: Due | None = None
     lines: bool = False
     """Long text that is wrapped in the cell."""

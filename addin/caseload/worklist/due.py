@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from string import Formatter
 from typing import Any
 
 from caseload.rules import ask, find
@@ -86,7 +87,8 @@ def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, a
         if answer["standing"] in ORDER and answer["days_left"] <= days:
             person = folded_key(frame.columns[frame.table.key][row])
             yield Line(answer["standing"], shown[row], answer["days_left"], str(frame.columns[frame.table.key][row]),
-                       names.get(person, ""), column.due.what, reason(frame, column, results, row), _source(column),
+                       names.get(person, ""), _what(frame, results, column.due.what, row),
+                       reason(frame, column, results, row), _source(column),
                        frame.place(row, column.name), frame.table.name, column.name, row)  # fmt: skip
 
 
@@ -95,8 +97,18 @@ def _done(frame: Frame, results: Results, column: Column, row: int) -> bool:
     assert column.due is not None
     if any(_value(frame, results, name, row) is not None for name in column.due.ends):
         return True
-    wanted = column.due.only_when
-    return bool(wanted) and str(_value(frame, results, wanted, row)).strip().casefold() not in ("yes", "true", "y")
+    wanted, ended = column.due.only_when, column.due.unless
+    return bool(wanted and not _is_yes(frame, results, wanted, row)) or bool(ended and _is_yes(frame, results, ended, row))
+
+
+def _is_yes(frame: Frame, results: Results, name: str, row: int) -> bool:
+    return str(_value(frame, results, name, row)).strip().casefold() in ("yes", "true", "y")
+
+
+def _what(frame: Frame, results: Results, words: str, row: int) -> str:
+    """What is due, with the columns that it names; codes read as words."""
+    named = [name for _, name, _, _ in Formatter().parse(words) if name]
+    return words.format(**{name: str(_value(frame, results, name, row) or "").replace("_", " ") for name in named})
 
 
 def reason(frame: Frame, column: Column, results: Results, row: int) -> str:

@@ -42,6 +42,8 @@ def value_shown(kind: Kind, value: Any) -> Any:
 
 
 def _line(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Mapping):
         return " ".join(_line(each) for each in value.values() if each is not None)
     return str(value)

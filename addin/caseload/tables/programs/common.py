@@ -117,6 +117,7 @@ def kind_of(question: str, name: str, field: str = "") -> Any:
     """
     from caseload.rules import find
 
+    name, _, field = name.partition(".") if not field else (name, "", field)
     asked = find(question)
     found = asked.inputs[name] if name in asked.inputs else asked.gives[name]
     return found.fields[field] if field else getattr(found, "item", None) or found
