@@ -52,6 +52,10 @@ class Case:
             return frame.columns[name][row]
         return None if value is BLANK else value
 
+    def of_row(self, name: str) -> Any:
+        """A column of the row itself, where a paper has a field of the same name for everybody."""
+        return self._of(self.frame, self.row, name)
+
     def yes(self, name: str) -> bool:
         """Is a yes/no column true?"""
         return self.value(name) is True

@@ -88,7 +88,7 @@ OCCASIONS = (
          "day_20_on": lambda case: case.value("day_twenty"),
          "sanction_on": lambda case: case.value("earliest_sanction"),
          "approved_by": lambda case: case.value("sanction_approved_by"),
-         "approved_on": lambda case: case.value("sanction_approved_on"), "activity": lambda case: None},
+         "approved_on": lambda case: case.value("sanction_approved_on"), "activity": lambda case: case.value("problem_activity")},
     ),
     Occasion(
         "na817", "Noncompliance", "plan_failed_on", _failed,

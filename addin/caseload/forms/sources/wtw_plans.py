@@ -12,7 +12,7 @@ from caseload.forms.sources.occasion import Occasion
 def _activities(case: Case) -> list[dict[str, Any]]:
     """The current activities as rows of a plan."""
     return [{"activity": each.value("activity_kind"), "activity_hours": each.value("weekly_hours"),
-             "place": each.value("place"), "began_on": each.value("began_on"), "starts_at": None}
+             "place": each.value("place"), "began_on": each.value("began_on"), "starts_at": each.value("starts_at")}
             for each in case.lines("Activities") if each.value("current") is True]  # fmt: skip
 
 

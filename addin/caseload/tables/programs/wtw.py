@@ -19,7 +19,7 @@ from caseload.tables.programs.common import (
 )  # fmt: skip
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
-from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS
+from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS, STARTS_AT
 from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
 
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
@@ -124,6 +124,7 @@ ACTIVITIES = Table(
         answers("current", "Current", "WTW-06.services", "current",
                 {**own(began_on="began_on", ends_on="ends_on"), "as_of": AS_OF}, 10,
                 help="Is it open on the day asked about?"),
+        STARTS_AT,
     ),
 )  # fmt: skip
 

@@ -89,7 +89,11 @@ MEETING = (
 )  # fmt: skip
 """Columns of the sheet of the support team that its summary and its agenda need."""
 
+STARTS_AT = text("starts_at", "Time", "Such as Mon to Thu, 9 a.m.; stands on the plan.", 16)
+"""Column of the sheet of activities for the plan (004:190)."""
+
 PLAN_AND_CURE = (
+    feeds("problem_activity", "In activity", "WTW-22", "Kind of activity in which it happened.", 16, input="activity_kind"),
     typed("problem_on", "Found on", Day("problem found"), "Day on which the problem was found.", 12),
     text("problem_text", "What happened", "In your own words.", 30, lines=True),
     typed("plan_agreed_on", "Plan agreed on", Day("plan agreed on"), "Day on which the plan was agreed.", 12),
@@ -116,4 +120,4 @@ PLAN_AND_CURE = (
 )  # fmt: skip
 """Columns of the sheet of noncompliance for compliance plans and for ending a sanction."""
 
-__all__ = ["APPOINTMENTS", "AUTHORIZATIONS", "MEETING", "ONE_ON_ONE", "PLAN_AND_CURE", "ROUTINGS"]
+__all__ = ["APPOINTMENTS", "AUTHORIZATIONS", "MEETING", "ONE_ON_ONE", "PLAN_AND_CURE", "ROUTINGS", "STARTS_AT"]

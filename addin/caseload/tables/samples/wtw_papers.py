@@ -14,6 +14,9 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     """Rows for one person, by the same troubles as the rest of the caseload."""
     key, trouble = {"participant_id": who["participant_id"]}, number % 10
     who["large_print"] = number % 17 == 6
+    for each in made["Activities"]:
+        if each["participant_id"] == who["participant_id"] and each["activity_kind"] != "orientation":
+            each["starts_at"] = "Mon to Thu, 9 a.m."
     _recipients(made, who, key, number)
     if number % 4 == 0:
         made["Documents"].append({**key, "document": "Attendance report, signed", "dated_on": days(as_of, days=-4),
@@ -54,15 +57,15 @@ def _notice(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None
     sent = made["Noncompliance"][-1]["notice_on"]
     made["Appointments"].append({**key, "purpose": "noncompliance", "appointment_on": days(sent, days=14),
                                  "appointment_time": "9:30 a.m.", "place": "Example Office, room 4"})  # fmt: skip
-    made["Noncompliance"][-1]["problem_on"] = days(sent, days=-2)
+    made["Noncompliance"][-1] |= {"problem_on": days(sent, days=-2), "problem_activity": "training"}
 
 
 def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
     """A compliance plan that failed; half of them ask to end the sanction."""
     problem = made["Noncompliance"][-1]
     began = days(problem["notice_on"], days=15)
-    problem.update(plan_agreed_on=began, plan_from_on=began, plan_failed_on=days(problem["resolved_on"], days=-10),
-                   plan_good_cause=False)  # fmt: skip
+    problem.update(problem_activity="job_search", plan_agreed_on=began, plan_from_on=began,
+                   plan_failed_on=days(problem["resolved_on"], days=-10), plan_good_cause=False)  # fmt: skip
     if number % 20 == 4:
         problem.update(cure_activity="Job club, 20 hours a week", cure_from_on=days(as_of, days=-2),
                        cure_contact_on=days(as_of, days=-2))  # fmt: skip
