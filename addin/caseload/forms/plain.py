@@ -5,7 +5,7 @@ The letterhead and the margins are left out; the words are those of the document
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from caseload.errors import Problem
 from caseload.forms import package
 from caseload.forms.catalogue import Form
 from caseload.forms.printing.xml import parsed
-from caseload.forms.run import SAMPLE_ID, Row, Run
+from caseload.forms.run import Run
 from caseload.forms.safety import W
 from caseload.forms.styles import heading_levels
 
@@ -21,14 +21,13 @@ HEADS = frozenset({"FileHead", "AgencyName", "Letterhead"})
 """Styles of the letterhead."""
 
 
-def texts(rows: Iterable[Row], form: Form, as_of: date) -> tuple[list[tuple[int, str]], list[Problem]]:
+def texts(rows: Iterable[Mapping[str, Any]], form: Form, as_of: date) -> tuple[list[tuple[int, str]], list[Problem]]:
     """The documents of some rows as plain text, each with the number of its row (from 1), and what is wrong with others.
 
     Nothing is written and nothing registered. ``where`` of a problem begins with ``row N``.
     """
     run = Run(form, "", as_of)
-    jobs = run.checked(rows, "")
-    made = [(job.number, as_text(run.template(job.language).render(run.words(job, SAMPLE_ID)[0]))) for job in jobs]
+    made = [(job.number, as_text(run.sample(job))) for job in run.checked(run.jobs(rows))]
     return made, run.report.problems
 
 
