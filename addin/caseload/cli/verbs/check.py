@@ -1,25 +1,33 @@
-"""caseload check: every problem of workbooks, with its cell, why, and what to do."""
+"""caseload check: every problem of workbooks, with its cell, why, and what to do; on request as notes in copies."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from caseload.cli.output import add_json, print_json
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", nargs="+", help="workbooks, or folders of them")
+    verb.add_argument("--annotate", type=Path, metavar="OUT",
+                      help="also a copy with the problems as notes on their cells: a file, or a folder for many")  # fmt: skip
     add_json(verb)
 
 
 def run(given: argparse.Namespace) -> int:
+    from caseload.app.annotating import annotate
     from caseload.app.caseloads import check
 
-    problems = check(given.file)
+    copies = annotate(given.file, given.annotate) if given.annotate is not None else []
+    problems = [problem for copy in copies for problem in copy.problems] if copies else check(given.file)
     if given.json:
         print_json([problem.record() for problem in problems])
     else:
         for problem in problems:
             print(f"{problem.file}: {problem.sentence()}")
         print(f"{len(problems)} problems." if problems else "No problems.")
+        for copy in copies:
+            if copy.written:
+                print(f"{copy.written} made; {len(copy.without_note)} problems belong to no cell that takes a note.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -187,16 +187,38 @@ def _without_zip64(data: bytes, start: int, length: int) -> bytes:
     return b"".join(data[at:end] for kind, at, end in extra_fields(data, start, length) if kind != _ZIP64)
 
 
-def end_records(data: bytes, directory: Directory, central_start: int, central_size: int) -> bytes:
-    """What follows the directory (end records, comment), with the directory's new place and size."""
+def fresh_records(name: str, crc: int, packed: int, size: int, offset: int) -> tuple[bytes, bytes]:
+    """Local header and directory record of a part that is new: deflated, with the first day that a zip file knows."""
+    written, first_day, version = name.encode("ascii"), 0x21, 20
+    if offset >= _FULL:
+        raise BrokenZip("it would be larger than 4 GiB")
+    local = _LOCAL.pack(b"PK\3\4", version, 0, 8, 0, first_day, crc, packed, size, len(written), 0)
+    fields = (version, version, 0, 8, 0, first_day, crc, packed, size, len(written), 0, 0, 0, 0, 0, offset)
+    return local + written, _CENTRAL.pack(b"PK\1\2", *fields) + written
+
+
+def end_records(data: bytes, directory: Directory, central_start: int, central_size: int, further: int = 0) -> bytes:
+    """What follows the directory (end records, comment), with its new place, size and number of entries."""
     tail = bytearray(data[directory.tail_start :])
     end = directory.end_at - directory.tail_start
     offset = central_start - directory.shift
     old_size, old_offset = struct.unpack_from("<2L", tail, end + 12)
     if directory.end64_at is not None:
         end64 = directory.end64_at - directory.tail_start
+        for place in (24, 32):
+            _raise(tail, "<Q", end64 + place, further)
         struct.pack_into("<2Q", tail, end64 + 40, central_size, offset)
         struct.pack_into("<Q", tail, end - _LOCATOR.size + 8, central_start + central_size + end64 - directory.shift)
+    for place in (8, 10):
+        _raise(tail, "<H", end + place, further)
     struct.pack_into("<L", tail, end + 12, _FULL if old_size == _FULL else central_size)
     struct.pack_into("<L", tail, end + 16, _FULL if old_offset == _FULL else offset)
     return bytes(tail)
+
+
+def _raise(tail: bytearray, form: str, place: int, by: int) -> None:
+    """A count of entries becomes larger; the count that says "see the wide record" stays."""
+    old = struct.unpack_from(form, tail, place)[0]
+    if form == "<H" and old == 0xFFFF:
+        return
+    struct.pack_into(form, tail, place, old + by)

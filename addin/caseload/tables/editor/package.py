@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from caseload.errors import WorkbookRefused
-from caseload.tables.editor.directory import BrokenZip, Directory, Entry, central_record, end_records, local_header, moved, read_directory
+from caseload.tables.editor.directory import (
+    BrokenZip,
+    Directory,
+    Entry,
+    central_record,
+    end_records,
+    fresh_records,
+    local_header,
+    moved,
+    read_directory,
+)
 
 MIB = 1 << 20
 FILE_LIMIT = 512 * MIB
@@ -114,8 +124,9 @@ class Package:
             raise self.refused("the workbook is damaged", f"its part {entry.name}: {error}") from None
 
     def pack(self, name: str, pieces: Iterable[bytes | memoryview]) -> NewPart:
-        """New contents for the part ``name``, given as pieces in order."""
-        stored = self._entries[_key(name)].method == _STORED
+        """New contents for the part ``name``, given as pieces in order; a part that is not there yet is deflated."""
+        old = self._entries.get(_key(name))
+        stored = old is not None and old.method == _STORED
         packer = None if stored else zlib.compressobj(_EFFORT, zlib.DEFLATED, -15)
         chunks, crc, size = [], 0, 0
         for piece in pieces:
@@ -128,7 +139,10 @@ class Package:
         return NewPart([chunk for chunk in chunks if chunk], crc, sum(map(len, chunks)), size)
 
     def assembled(self, changed: Mapping[str, NewPart]) -> Iterator[bytes | memoryview]:
-        """The bytes of the file with the changed parts, piece by piece; all other records as they are."""
+        """The bytes of the file with changed and further parts, piece by piece; all other records as they are.
+
+        A part of ``changed`` that is not there yet follows the others, in the order given.
+        """
         raw, new = memoryview(self.data), {_key(name): part for name, part in changed.items()}
         directory, centrals = self._directory, {}
         ordered = sorted(directory.entries, key=lambda entry: entry.start)
@@ -140,9 +154,17 @@ class Package:
             for piece in self._record(entry, part):
                 yield piece
                 at += len(piece)
-        central = b"".join(centrals[id(entry)] for entry in directory.entries)
+        further = []
+        for name, part in changed.items():
+            if name not in self:
+                header, record = fresh_records(name, part.crc, part.packed, part.size, at - directory.shift)
+                further.append(record)
+                for piece in (header, *part.chunks):
+                    yield piece
+                    at += len(piece)
+        central = b"".join([*(centrals[id(entry)] for entry in directory.entries), *further])
         yield central
-        yield end_records(self.data, directory, at, len(central))
+        yield end_records(self.data, directory, at, len(central), len(further))
 
     def _record(self, entry: Entry, part: NewPart | None) -> Iterator[bytes | memoryview]:
         if part is None:

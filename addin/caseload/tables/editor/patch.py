@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -19,6 +19,7 @@ from caseload.tables.editor.workbook import Workbook
 
 Cells = Mapping[str, Mapping[str, Any]]
 AnyPath = str | PathLike[str]
+Pieces = Iterable[bytes | memoryview]
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,38 @@ def edit_workbook(
     data = swap.read_whole(source, FILE_LIMIT)
     if as_read is not None and data != as_read:
         raise _changed(source)
-    workbook = Workbook(Package(data, source.name))
+    report, pieces = edited(data, source.name, cells, append_rows=append_rows, replace_rows=replace_rows,
+                            recalc_on_load=recalc_on_load)  # fmt: skip
+    put(source, data, target, pieces, backup=None if backup is None else Path(backup))
+    return report
+
+
+def put(source: Path, data: bytes, target: Path, pieces: Pieces | None, *, backup: Path | None = None) -> None:
+    """Write what became of ``data``, the contents of ``source``, to ``target``; without pieces nothing changed.
+
+    Raises ``FileBusy`` when ``source`` holds something else by now.
+    """
+    if pieces is not None or not _same_file(source, target):
+        swap.replace(target, [data] if pieces is None else pieces, backup=backup,
+                     still=lambda: refuse_when_changed(source, data))  # fmt: skip
+
+
+def edited(
+    data: bytes,
+    where: str,
+    cells: Cells,
+    *,
+    append_rows: Mapping[str, Records] | None = None,
+    replace_rows: Mapping[str, Records] | None = None,
+    recalc_on_load: bool = False,
+) -> tuple[PatchReport, Pieces | None]:
+    """``edit_workbook`` in memory: the report, and the pieces of the new file; None in their place for no change.
+
+    ``data`` is the whole file, ``where`` its name for messages.
+    """
+    workbook = Workbook(Package(data, where))
     workbook.refuse_signed()
-    plan = Plan(workbook, source.name)
+    plan = Plan(workbook, where)
     for sheet, values in cells.items():
         plan.on(sheet)
         plan.put_cells(sheet, values)
@@ -87,14 +117,7 @@ def edit_workbook(
         parts[workbook.part] = workbook.package.pack(
             workbook.part, [recalculating(workbook.package.read(workbook.part))]
         )
-    if parts or not _same_file(source, target):
-        swap.replace(
-            target,
-            workbook.package.assembled(parts) if parts else [data],
-            backup=None if backup is None else Path(backup),
-            still=lambda: _refuse_when_changed(source, data),
-        )
-    return report
+    return report, workbook.package.assembled(parts) if parts else None
 
 
 def _carry_out(plan: Plan, tables: Mapping[str, int]) -> tuple[PatchReport, dict[str, NewPart]]:
@@ -135,7 +158,8 @@ def _same_file(source: Path, target: Path) -> bool:
     return target.exists() and source.samefile(target)
 
 
-def _refuse_when_changed(source: Path, data: bytes) -> None:
+def refuse_when_changed(source: Path, data: bytes) -> None:
+    """Raise ``FileBusy`` when a file does not hold these bytes any more."""
     if not swap.holds(source, data):
         raise _changed(source)
 
