@@ -49,6 +49,12 @@ class Pane:
         """Click something."""
         self.page.run(f"document.querySelector({json.dumps(selector)}).click()")
 
+    def line(self, words: str) -> str:
+        """The line of a list in which some words stand, as a selector."""
+        self.page.run(f"[...document.querySelectorAll('#view .lines button')]"
+                      f".find((each) => each.innerText.includes({json.dumps(words)})).id = 'line'")  # fmt: skip
+        return "#line"
+
     def choose(self, selector: str) -> str:
         """Click something that starts work, wait until it is done, and read what is shown."""
         self.click(selector)

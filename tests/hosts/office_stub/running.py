@@ -28,8 +28,8 @@ CALL, BATCH = "/xlwings/custom-functions-call", "/caseload/batch"
 class Running:
     """A running server: ``ask`` for anything, ``cell`` and ``run`` for what the add-in asks."""
 
-    def __init__(self, port: int, folder: Path):
-        self.port, self.folder, self.address = port, folder, f"http://127.0.0.1:{port}"
+    def __init__(self, port: int, folder: Path, process: int = 0):
+        self.port, self.folder, self.process, self.address = port, folder, process, f"http://127.0.0.1:{port}"
 
     def code(self, *roles: str, days: int = 1, now: float | None = None) -> str:
         """A sign-in code of this server."""
@@ -111,7 +111,7 @@ def running(folder: Path, workers: int = 1, **more: str) -> Iterator[Running]:
         process = subprocess.Popen(words, env=environment(folder, **more), cwd=folder, stdout=log,
                                    stderr=subprocess.STDOUT)  # fmt: skip
         try:
-            made = Running(port, folder)
+            made = Running(port, folder, process.pid)
             _wait(made, process)
             yield made
         finally:

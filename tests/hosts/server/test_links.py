@@ -55,7 +55,7 @@ def test_on_a_mac_the_browser_fetches_the_documents(pane: Pane, sheets: list[dic
     pane.open(sheets)
     pane.page.run("Office.context.platform = 'Mac'")
     pane.press("notices")
-    pane.page.run("[...document.querySelectorAll('#view .lines button')].find((each) => each.innerText.includes('Let Us Talk')).click()")
+    pane.click(pane.line("Let Us Talk"))
     pane.page.wait("document.querySelector('#all')")
     pane.click("#view .row .act")
     pane.page.wait("document.querySelector('.file')")

@@ -21,7 +21,6 @@ from hosts.office_stub.sheets import sheets_of
 pytestmark = pytest.mark.chromium
 AS_OF = date.fromisoformat(DAY)
 Saved = Callable[[], zipfile.ZipFile]
-FORM = "#view .lines button:not([disabled])"
 
 
 def _plain(rows: list[list[Any]]) -> list[list[Any]]:
@@ -163,8 +162,7 @@ def test_notices_are_chosen_looked_at_written_saved_and_shown_in_the_workbook(
         pane: Pane, sheets: list[dict[str, Any]], saved: Saved) -> None:  # fmt: skip
     pane.open(sheets)
     assert "Which document?" in pane.press("notices")
-    name = pane.page.run(f"[...document.querySelectorAll('{FORM}')].find((each) => each.innerText.includes('Let Us Meet')).id = 'chosen'")
-    pane.choose(f"#{name}")
+    pane.choose(pane.line("Let Us Meet"))
     pane.page.wait("document.querySelector('#all')")
     everybody = len(_contacts(pane))
     pane.click("#all")
@@ -192,8 +190,7 @@ def test_notices_are_chosen_looked_at_written_saved_and_shown_in_the_workbook(
 def _written_before(pane: Pane, everybody: int, files: set[str], saved: Saved) -> None:
     """Nobody gets the same notice twice, but what was written can be had again."""
     pane.press("notices")
-    name = pane.page.run(f"[...document.querySelectorAll('{FORM}')].find((each) => each.innerText.includes('Let Us Meet')).id = 'chosen'")
-    pane.choose(f"#{name}")
+    pane.choose(pane.line("Let Us Meet"))
     pane.page.wait("document.querySelector('#all')")
     assert sum("written before" in each for each in _contacts(pane)) == 2
     assert pane.page.run("document.querySelector('#view .row .act').textContent") == f"Create {everybody - 2}"

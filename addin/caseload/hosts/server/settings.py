@@ -118,6 +118,7 @@ def export(found: Settings, environment: MutableMapping[str, str] | None = None)
     given["DOTENV_PATH"] = str(PROJECT / "none.env")  # settings come from the environment alone, never from a file
     given.setdefault("XLWINGS_CORS_ALLOW_ORIGINS", "[]")
     given.setdefault("XLWINGS_LOG_LEVEL", "WARNING")
+    given.setdefault("XLWINGS_REQUEST_TIMEOUT", "120")  # seconds that a pane waits
     given.setdefault("XLWINGS_CUSTOM_FUNCTIONS_MAX_RETRIES", "1")  # our own client tries again, and in words
     if found.hostname:
         given["XLWINGS_HOSTNAME"] = found.hostname

@@ -4,7 +4,7 @@ import { button, make } from "./elements.js";
 import { comments, notices, toSave } from "./notices.js";
 import { RESULTS } from "./results.js";
 import { go, person, show } from "./stage.js";
-import { doing } from "./work.js";
+import { doing, running } from "./work.js";
 import { page } from "./workbook.js";
 import { language, words } from "./words.js";
 
@@ -23,8 +23,9 @@ export function home() {
   show(words().name, dayField(), toSave(), groups);
 }
 
-// What a button does, pressed here or in the ribbon.
+// What a button does, pressed here or in the ribbon. It takes the place of work that is not done yet.
 export function begin(name) {
+  running();
   if (name === "help") return go("help");
   if (name === "notices") return notices();
   if (name === "comment") return comments();

@@ -1,7 +1,7 @@
 // Signing in with a code, and finding out who somebody is.
 import { button, element, make } from "./elements.js";
 import { at, frame, go, show, signedIn } from "./stage.js";
-import { fail, row } from "./work.js";
+import { fail, row, running } from "./work.js";
 import { calculate, inWords, page, whoAmI } from "./workbook.js";
 import { words } from "./words.js";
 
@@ -47,6 +47,7 @@ export async function identify() {
 }
 
 export function signOut() {
+  running(); // work that is not done yet ends here
   caseloadCode.keep("");
   go("signIn");
 }
