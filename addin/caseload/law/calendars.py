@@ -128,16 +128,21 @@ class Calendar:
 
         starts, ends = np.broadcast_arrays(starts, ends)
         first, last = self._span
-        there = (starts > -EPOCH) & (ends > -EPOCH)
-        outside = there & ((np.minimum(starts, ends) < first) | (np.maximum(starts, ends) > last))
+        low, high = np.minimum(starts, ends), np.maximum(starts, ends)
+        outside = (low > -EPOCH) & ((low < first) | (high > last))
         if not outside.any():
             return
-        years = np.zeros(starts.shape, np.int64)
-        for place in np.argwhere(outside):
-            at = tuple(place)
-            years[at] = self.uncovered(int(starts[at]), int(ends[at])) or 0
-        for year in np.unique(years[years > 0]):
-            yield int(year), years == year
+        low, high = low[outside], high[outside]
+        found = np.zeros(low.shape, np.int64)
+        for begin in (np.maximum(low, last + 1), low):
+            of_week = (begin + 3) % 7
+            weekday = begin + np.where(of_week > 4, 7 - of_week, 0)
+            met = (weekday <= high) & ~((first <= weekday) & (weekday <= last))
+            found = np.where(met, weekday.astype("M8[D]").astype("M8[Y]").astype(np.int64) + 1970, found)
+        years = np.zeros(outside.shape, np.int64)
+        years[outside] = found
+        for year in np.unique(found[found > 0]).tolist():
+            yield year, years == year
 
 
 _WEEKENDS = Calendar()

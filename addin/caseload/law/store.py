@@ -53,6 +53,17 @@ def in_force(key: str, day: int, place: str) -> Row | None:
     return line[1][bisect_right(line[0], day) - 1]
 
 
+def during(key: str, days: Any, place: str) -> Row | None:
+    """The one row in force on all days of an array; None when there are several, or days without one."""
+    if type(days) is int:
+        return in_force(key, days, place)
+    if not days.size:
+        return None
+    starts, found = _timeline(key, place)
+    first, last = (bisect_right(starts, int(end)) - 1 for end in (days.min(), days.max()))
+    return found[first] if first == last and first >= 0 else None
+
+
 def lookup_array(key: str, days: Any, place: str) -> tuple[Any, list[Row]]:
     """For each day of an array the place of its row in the returned list (-1: none in force)."""
     import numpy as np

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from caseload.errors import WrongUse
-from caseload.rules.engine.keyed import Keyed, Lines, read_lines
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
-from caseload.rules.engine.lists import Holidays, Items
+from caseload.rules.engine.keyed import Keyed, Lines
+from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
+from caseload.rules.engine.lists import Holidays
 from caseload.rules.engine.patterns import fill_gaps
 from caseload.rules.engine.question import Question, UnknownInput
-from caseload.rules.engine.readers import Column, read_column
-from caseload.rules.engine.running import INVALID, MISSING, NO_PARAMETER, OK, bare_rows, run_body, wrong_rows
+from caseload.rules.engine.running import INVALID, MISSING, NO_PARAMETER, OK, bare_rows, folded_arguments, lacking_bits, parts, run_body
+from caseload.rules.engine.settled import Settled
+from caseload.rules.engine.sources import Source, sources
 from caseload.rules.engine.units import NONE
 
 WIDE = np.dtype(int).itemsize == 8
@@ -27,16 +29,16 @@ _STATUS = {"missing": MISSING, "invalid": INVALID, "no_parameter": NO_PARAMETER}
 class Answers:
     """The answers of a column: an array per output (body values), and a status per row.
 
-    ``status``: 0 answered, 1 missing (``lacking`` has a bit per input), 2 invalid (``refused``: field and
-    reason), 3 no parameter (``unlawful``: its key).
+    ``status``: 0 answered, 1 missing (``lacking`` has a bit per input), 2 invalid, 3 no parameter. What stands in
+    ``fields`` for a row that is not answered has no meaning. ``whole``: the records of bodies over lists, by row.
     """
 
     question: Question
-    fields: dict[str, Any]
+    fields: dict[str, np.ndarray]
     status: np.ndarray
     lacking: np.ndarray
-    refused: dict[int, tuple[str, str]] = field(default_factory=dict)
-    unlawful: dict[int, str] = field(default_factory=dict)
+    settled: Settled | None = None
+    given: Mapping[str, Source] = field(default_factory=dict)
     whole: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -48,37 +50,28 @@ class Answers:
             return self.whole[row]
         status = self.status[row]
         if status == OK:
-            return {name: kind.show(_item(self.fields[name], row)) for name, kind in self.question.gives.items()}
+            return {name: kind.show(self.fields[name][row].item()) for name, kind in self.question.gives.items()}
         if status == MISSING:
-            names = [name for at, name in enumerate(self.question.inputs) if self.lacking[row] >> at & 1]
+            names = [name for name, at in self.question.places.items() if self.lacking[row] >> at & 1]
             return {"status": "missing", "missing": names}
+        assert self.settled is not None
         if status == INVALID:
-            name, reason = self.refused[row]
+            name, reason = self._refusal(row)
             return {"status": "invalid", "field": name, "reason": reason}
-        return {"status": "no_parameter", "parameter": self.unlawful[row]}
+        return {"status": "no_parameter", "parameter": self.settled.keys[self.settled.unlawful[row] - 1]}
 
-    def write(self, row: int, outcome: tuple[str, Any]) -> None:
-        """Enter the outcome of one case into its row."""
-        status, values = outcome
-        self.status[row], self.lacking[row] = _STATUS.get(status, OK), 0
-        if status == "ok":
-            for name in self.question.gives:
-                if self.fields[name].dtype == bool and values[name] not in (0, 1):
-                    self.fields[name] = self.fields[name].astype(np.int64)
-                self.fields[name][row] = values[name]
-        elif status == "missing":
-            names = list(self.question.inputs)
-            self.lacking[row] = sum(1 << names.index(name) for name in values["missing"])
-        elif status == "no_parameter":
-            self.unlawful[row] = values["parameter"]
+    def _refusal(self, row: int) -> tuple[str, str]:
+        """The first input whose value cannot be right, and why."""
+        assert self.settled is not None
+        ground = self.settled.refused[row] - 1
+        if ground < len(self.given):
+            return list(self.given.values())[ground].fault(row)
+        check = self.question.checks[ground - len(self.given)]
+        return check.field, check.reason
 
     def records(self) -> list[dict[str, Any]]:
         """All rows as JSON."""
         return [self.record(row) for row in range(len(self))]
-
-
-def _item(values: Any, row: int) -> Any:
-    return values[row].item() if isinstance(values, np.ndarray) and values.ndim else values
 
 
 def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
@@ -86,121 +79,103 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
 
     Raises ``UnknownInput``, and ``WrongUse`` where numpy's whole numbers are too short for money (``WIDE``).
     """
-    unknown = [name for name in inputs if name not in question.inputs]
-    if unknown:
-        raise UnknownInput(question.id, unknown)
     if question.over_lists:
         return _case_by_case(question, inputs, rows)
     if not WIDE:
         raise WrongUse("this Python cannot answer columns", why="its numpy has whole numbers of 32 bits",
                        todo="Ask case by case, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip
-    columns = {name: _column(kind, inputs, name, rows) for name, kind in question.inputs.items()}
-    values, blanks = _values(question, columns, rows)
-    answers = Answers(question, {}, np.zeros(rows, np.int8), np.zeros(rows, np.int64))
-    _refuse(question, columns, values, blanks, answers)
-    _run(question, values, answers, rows)
-    fill_gaps(question, values, blanks, answers)
-    return answers
+    given = sources(question, inputs, rows)
+    done = Settled(rows)
+    for part in parts(rows):
+        _ask_part(question, given, part, done)
+    gaps = np.flatnonzero(done.open)
+    if len(gaps):
+        values, blanks, _ = _values(question, given, gaps)
+        done.put(gaps, fill_gaps(question, values, blanks, done.take(gaps)))
+    return Answers(question, done.fields, done.status, done.lacking, done, given)
 
 
-def _column(kind: Kind, inputs: Mapping[str, Any], name: str, rows: int) -> Any:
-    if isinstance(kind, Items) and not isinstance(inputs.get(name), Column):
-        absent = kind.raw_default if isinstance(kind.raw_default, list) else None
-        return read_lines(kind, inputs.get(name, absent), rows)
-    if name not in inputs:
-        return Column(kind.default(), None, None)
-    if isinstance(kind, Holidays):
-        return _closed_days(kind, inputs[name])
-    return read_column(kind, inputs[name])
+def _ask_part(question: Question, given: Mapping[str, Source], rows: slice, done: Settled) -> None:
+    """Answer some rows; those with gaps are left open."""
+    size = rows.stop - rows.start
+    values, blanks, bad = _values(question, given, rows)
+    unasked = {name: _either(blanks.get(name), bad.get(name)) for name in {**blanks, **bad}} if question.checks else {}
+    ran = run_body(question, values, size, unasked)
+    done.enter(rows, ran)
+    for name in reversed(question.inputs):
+        for place, wrong in reversed(tuple(enumerate(ran.wrong))):
+            if wrong is not None and question.checks[place].field == name:
+                done.refuse(rows, wrong, len(question.inputs) + place)
+        if name in bad:
+            done.refuse(rows, bad[name], question.places[name])
+    gaps = _open_rows(question, values, blanks, size)
+    if gaps is not None:
+        done.leave_open(rows, gaps)
 
 
-def _closed_days(kind: Holidays, raw: Any) -> Column:
-    """One list of closed days for all rows; when it cannot be right, it is refused in every row."""
-    try:
-        return Column(kind.read(raw), None, None)
-    except Refused as wrong:
-        return Column(kind.default(), None, np.array(True), {-1: wrong.reason})
+def _either(one: np.ndarray | None, other: np.ndarray | None) -> np.ndarray:
+    return one | other if one is not None and other is not None else one if one is not None else other  # type: ignore
 
 
-def _values(question: Question, columns: dict[str, Any], rows: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The body's values with blanks filled by a neutral value, and the mask of gaps per input."""
-    values, blanks = {}, {}
+def _values(question: Question, given: Mapping[str, Source], rows: Any) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """The body's values of some rows with blanks filled, the mask of gaps per input, the rows that cannot be right."""
+    size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+    values: dict[str, Any] = {}
+    blanks: dict[str, np.ndarray] = {}
+    bad: dict[str, np.ndarray] = {}
     for name, kind in question.inputs.items():
-        column = columns[name]
-        if isinstance(column, Lines):
-            values[name] = column
-            if column.absent.any():
-                blanks[name] = column.absent
-            continue
-        value, blank = column.values, column.blank
-        if value is BLANK:
-            value, blank = 0, np.ones(rows, bool)
-        if blank is None or not blank.any():
-            values[name] = value
-        elif kind.blank is None and kind.needed is None and kind.asked is None and kind.once is None:
-            blanks[name] = blank
-            values[name] = np.where(blank, kind.candidates()[0], value)
+        read = given[name].part(rows)
+        if isinstance(read, tuple):
+            values[name], bad[name] = read
+            if values[name].absent.any() and (kind.needed is None or values[name].given is None):
+                blanks[name] = values[name].absent
         else:
-            values[name] = np.where(blank, kind.default() if kind.blank == DEFAULT else kind.nothing, value)
-    _ask_once(question, columns, values, blanks, rows)
-    return values, blanks
+            values[name] = _filled(kind, read, size, name, blanks)
+            bad[name] = np.zeros(size, bool) if read.bad is None else np.broadcast_to(read.bad, (size,))
+        if not bad[name].any():
+            del bad[name]
+    _ask_once(question, values, blanks, size)
+    return values, blanks, bad
 
 
-def _ask_once(question: Question, columns: Any, values: dict[str, Any], blanks: dict[str, Any], rows: int) -> None:
+def _filled(kind: Kind, column: Any, size: int, name: str, blanks: dict[str, np.ndarray]) -> Any:
+    """A column with its blanks filled: by what they mean, or by a neutral value where they are gaps."""
+    value, blank = column.values, column.blank
+    if value is BLANK:
+        value, blank = NONE, np.ones(size, bool)
+    if blank is None:
+        return value
+    if kind.blank is None and kind.needed is None and kind.asked is None and kind.once is None:
+        blanks[name] = blank
+        return np.where(blank, kind.neutral, value)
+    return np.where(blank, kind.default() if kind.blank == DEFAULT else kind.nothing, value)
+
+
+def _ask_once(question: Question, values: dict[str, Any], blanks: dict[str, np.ndarray], rows: int) -> None:
     """Blanks that are asked for once something is known are gaps in the rows where it is known, ``NONE`` elsewhere."""
     given = {name: np.where(blanks[name], NONE, values[name]) if name in blanks else values[name]
              for _, _, names in question.onces for name in names}  # fmt: skip
     for name, holds, names in question.onces:
         kind = question.inputs[name]
-        blank = bare_rows(kind, values[name], rows) if columns[name].values is not BLANK else np.ones(rows, bool)
+        blank = bare_rows(kind, values[name], rows)
         if not blank.any():
             continue
         gap = blank & np.broadcast_to(np.asarray(holds(*[given[each] for each in names]), bool), blank.shape)
-        values[name] = np.where(gap, kind.candidates()[0], np.where(blank, kind.nothing, values[name]))
         if gap.any():
+            values[name] = np.where(gap, kind.neutral, values[name])
             blanks[name] = gap
 
 
-def _refuse(question: Question, columns: Any, values: Any, blanks: Any, answers: Answers) -> None:
-    """Mark rows whose values cannot be right: the first such field in the order of the inputs."""
-    for name in question.inputs:
-        column = columns[name]
-        if isinstance(column, Lines):
-            for row, (inner, reason) in column.broken.items():
-                answers.refused.setdefault(row, (inner or name, reason))
-        elif column.bad is not None:
-            rows = range(len(answers)) if column.bad.ndim == 0 else np.flatnonzero(column.bad).tolist()
-            for row in rows:
-                answers.refused.setdefault(row, (name, column.reasons.get(row, column.reasons.get(-1, ""))))
-        for check in question.checks:
-            if check.field == name:
-                wrong = wrong_rows(check, values, blanks, len(answers)) & ~_unread(check, columns, len(answers))
-                for row in np.flatnonzero(wrong).tolist():
-                    answers.refused.setdefault(row, (name, check.reason))
-    for row in answers.refused:
-        answers.status[row] = INVALID
-
-
-def _unread(check: Any, columns: Any, rows: int) -> np.ndarray:
-    """The rows in which an input that a check lets be blank could not be read: no check is asked there."""
-    unread = np.zeros(rows, bool)
-    for name in check.may_be_blank:
-        if columns[name].bad is not None:
-            unread |= columns[name].bad
-    return unread
-
-
-def _run(question: Question, values: dict[str, Any], answers: Answers, rows: int) -> None:
-    result, first, keys, lacking = run_body(question, values, rows)
-    answers.fields = {
-        name: np.array(np.broadcast_to(result[name], (rows,))) for name in question.gives
-    }  # fmt: skip
-    open_rows = answers.status == OK
-    answers.lacking = np.where(open_rows, lacking, 0)
-    answers.status[open_rows & (lacking != 0)] = MISSING
-    unlawful = (answers.status == OK) & (first >= 0)
-    answers.status[unlawful] = NO_PARAMETER
-    answers.unlawful = {int(row): keys[first[row]] for row in np.flatnonzero(unlawful)}
+def _open_rows(question: Question, values: Mapping[str, Any], blanks: Mapping[str, np.ndarray], size: int) -> Any:
+    """The rows with a gap: a blank that is missing only if it decides; None when there are none."""
+    found = list(blanks.values())
+    for name, value in values.items():
+        kind = question.inputs[name]
+        if isinstance(value, Lines) and value.blanks and kind.needed is None and kind.asked is None:
+            found.append(value.blank_rows())
+    if question.asks:
+        found.append(lacking_bits(question, question.asks, values, folded_arguments(values), size) != 0)
+    return reduce(np.logical_or, found) if found else None
 
 
 def _case_by_case(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
@@ -220,4 +195,4 @@ def _varies(raw: Any, rows: int, kind: Kind) -> bool:
     return isinstance(raw, (Sequence, np.ndarray)) and len(raw) == rows
 
 
-__all__ = ["Answers", "Keyed", "ask"]
+__all__ = ["Answers", "Keyed", "UnknownInput", "ask"]

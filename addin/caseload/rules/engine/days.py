@@ -5,95 +5,122 @@ A day is days since 1970-01-01; a month is ``year * 12 + month - 1``. ``NONE`` i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from caseload.rules.engine.told import told
-from caseload.rules.engine.units import EPOCH, FIRST_DAY, LAST_DAY, NONE
+from caseload.rules.engine.units import EPOCH, FIRST_DAY, FIRST_MONTH, LAST_DAY, LAST_MONTH, NONE, UNKNOWN_BELOW
 
-_LAST = LAST_DAY + 400_000
+_EARLIEST, _LATEST = -400_000, LAST_DAY + 400_000
 _MONTHS_BEFORE_1970 = 1970 * 12
 
 
-def _months(days: Any) -> np.ndarray:
-    return np.asarray(days, "M8[D]").astype("M8[M]").astype(np.int64) + _MONTHS_BEFORE_1970
+class _Table:
+    """An arithmetic of the calendar for arrays: looked up for the usual years, worked out by numpy for the others."""
+
+    def __init__(self, first: int, size: int, work_out: Callable[[Any], Any]):
+        self.first, self.size, self.work_out = first, size, work_out
+
+    @cached_property
+    def _answers(self) -> np.ndarray:
+        """The answers from ``first`` on, between two marks for "not in the table"."""
+        usual = self.work_out(np.arange(self.first, self.first + self.size))
+        return np.concatenate([[NONE], usual, [NONE]])
+
+    def __getitem__(self, values: np.ndarray) -> np.ndarray:
+        found = self._answers.take(values - (self.first - 1), mode="clip")
+        unusual = (found == NONE) & (values > UNKNOWN_BELOW)
+        if unusual.any():
+            found[unusual] = self.work_out(values[unusual])
+        return found
 
 
-def _first_days(months: Any) -> np.ndarray:
-    return (np.asarray(months) - _MONTHS_BEFORE_1970).astype("M8[M]").astype("M8[D]").astype(np.int64)
+def _months(days: np.ndarray) -> np.ndarray:
+    plausible = (days > _EARLIEST) & (days < _LATEST)
+    months = np.where(plausible, days, 0).astype("M8[D]").astype("M8[M]").astype(np.int64) + _MONTHS_BEFORE_1970
+    return np.where(plausible, months, NONE)
 
 
-def _keep(result: Any, known: Any) -> Any:
-    return np.where(known, result, NONE)
+def _first_days(months: np.ndarray) -> np.ndarray:
+    plausible = (months >= 12) & (months < 110_000)
+    since = np.where(plausible, months - _MONTHS_BEFORE_1970, 0)
+    return np.where(plausible, since.astype("M8[M]").astype("M8[D]").astype(np.int64), NONE)
 
 
-def _plausible(day: Any) -> Any:
-    return (day > FIRST_DAY - 400_000) & (day < _LAST)
+_MONTH_OF = _Table(FIRST_DAY - 50_000, LAST_DAY - FIRST_DAY + 100_000, _months)
+_FIRST_DAY = _Table(FIRST_MONTH - 1_600, LAST_MONTH - FIRST_MONTH + 3_200, _first_days)
+
+
+def _month_of(day: Any) -> Any:
+    if type(day) is int:
+        if not _EARLIEST < day < _LATEST:
+            return NONE
+        when = date.fromordinal(day + EPOCH)
+        return when.year * 12 + when.month - 1
+    return _MONTH_OF[np.asarray(day)]
+
+
+def _first_day(month: Any) -> Any:
+    if type(month) is int:
+        if not 12 <= month < 110_000:
+            return NONE
+        return date(month // 12, month % 12 + 1, 1).toordinal() - EPOCH
+    return _FIRST_DAY[np.asarray(month)]
 
 
 @told
 def month_of(day: Any) -> Any:
     """The month in which a day lies."""
-    if type(day) is int:
-        if not -400_000 < day < _LAST:
-            return NONE
-        when = date.fromordinal(day + EPOCH)
-        return when.year * 12 + when.month - 1
-    known = _plausible(day)
-    return _keep(_months(np.where(known, day, 0)), known)
+    return _month_of(day)
 
 
 @told
 def first_day(month: Any) -> Any:
     """The first day of a month."""
-    if type(month) is int:
-        if not 12 <= month < 110_000:
-            return NONE
-        return date(month // 12, month % 12 + 1, 1).toordinal() - EPOCH
-    known = (month >= 12) & (month < 110_000)
-    return _keep(_first_days(np.where(known, month, _MONTHS_BEFORE_1970)), known)
+    return _first_day(month)
 
 
 @told
 def last_day_of(month: Any) -> Any:
     """The last day of a month."""
-    first = first_day(month + 1)
-    return first - 1
+    return _first_day(month + 1) - 1
 
 
 @told
 def first_of_month(day: Any) -> Any:
     """The first day of the month in which a day lies."""
-    return first_day(month_of(day))
+    return _first_day(_month_of(day))
 
 
 @told
 def first_after(day: Any) -> Any:
     """The first of the month that comes next, also for a day that is a first (TIME-11)."""
-    return first_day(month_of(day) + 1)
+    return _first_day(_month_of(day) + 1)
 
 
 @told
 def first_on_or_after(day: Any) -> Any:
     """The first of a month that is this day or comes next (TIME-11)."""
-    return first_after(day - 1)
+    return _first_day(_month_of(day - 1) + 1)
 
 
 @told
 def end_of_month(day: Any, months: Any = 0) -> Any:
     """The last day of the month that lies some months after a day's own."""
-    return last_day_of(month_of(day) + months)
+    return _first_day(_month_of(day) + months + 1) - 1
 
 
 @told
 def add_months(day: Any, months: Any) -> Any:
     """The same day number some months later, or that month's last day (TIME-03)."""
-    month = month_of(day)
-    first = first_day(month + months)
-    length = first_day(month + months + 1) - first
-    into = day - first_day(month)
+    month = _month_of(day)
+    first = _first_day(month + months)
+    length = _first_day(month + months + 1) - first
+    into = day - _first_day(month)
     if type(into) is int and type(length) is int:
         return first + (into if into < length else length - 1)
     return first + np.minimum(into, length - 1)
@@ -102,14 +129,14 @@ def add_months(day: Any, months: Any) -> Any:
 @told
 def birthday(birth: Any, years: Any) -> Any:
     """The day on which a person turns some years old; born on February 29: March 1 in common years."""
-    month = month_of(birth)
-    return first_day(month + 12 * years) + (birth - first_day(month))
+    month = _month_of(birth)
+    return _first_day(month + 12 * years) + (birth - _first_day(month))
 
 
 @told
 def day_in_month(month: Any, number: Any) -> Any:
     """The numbered day of a month (the 5th, the 11th)."""
-    return first_day(month) + (number - 1)
+    return _first_day(month) + (number - 1)
 
 
 @told

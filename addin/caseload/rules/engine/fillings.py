@@ -19,6 +19,8 @@ from caseload.rules.engine.lists import Items, Record
 from caseload.rules.engine.units import FIRST_DAY, FIRST_MONTH, LAST_DAY, LAST_MONTH, NONE, UNKNOWN_BELOW
 
 MOST_FILLINGS = 4000
+FEW = 4
+"""So many values of each blank are tried first: enough to see that most blanks decide."""
 _SAMPLES = 60
 
 

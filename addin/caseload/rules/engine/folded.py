@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.folds import lines_with_values
-from caseload.rules.engine.units import NONE
+from caseload.rules.engine.primitives import earlier, is_true, later
 
 
 class Folded:
@@ -29,18 +29,18 @@ class Folded:
         if not self.lines:
             return dict(self.values)
         lines = lines_with_values(kind, list(self.lines), outer)
-        return {name: _joined(fold, self.values[name], fold.of_lines(lines, outer))
+        return {name: joined(fold, self.values[name], fold.of_lines(lines, outer))
                 for name, fold in kind.folds.items()}  # fmt: skip
 
 
-def _joined(fold: Any, given: Any, more: Any) -> Any:
-    """A reduction with some more lines."""
+def joined(fold: Any, given: Any, more: Any) -> Any:
+    """A reduction with some more lines, for one case and for arrays."""
     if fold.how == "latest":
-        return max(given, more)
+        return later(given, more)
     if fold.how == "earliest":
-        return min((each for each in (given, more) if each != NONE), default=NONE)
+        return earlier(given, more)
     if fold.how == "any":
-        return given == 1 or more
+        return is_true(given) | more
     if fold.how == "total" or (fold.how == "count" and fold.where is not None):
         return given + more
     return given

@@ -1,8 +1,9 @@
 """Blanks decide nothing (NUM-05): an answer stands only when every filling of the blanks gives it.
 
-For each blank a few values are tried (``fillings``). Impossible fillings are left out; a filling that finds
-no parameter counts as an answer. Named are the blanks that make a difference for some filling of the others.
-A blank that is asked for under a condition is filled only where the condition holds for the other fillings.
+For each blank some values are tried (``fillings``), first a few, which are enough to see that most blanks decide.
+Impossible fillings are left out; a filling that finds no parameter counts as an answer. Named are the blanks that
+make a difference for some filling of the others. A blank that is asked for under a condition is filled only where the
+condition holds for the other fillings.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caseload.rules.engine.days import first_day
-from caseload.rules.engine.fillings import candidates, fillings
+from caseload.rules.engine.fillings import FEW, candidates, fillings
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK, Day, Kind, Month, Text
 from caseload.rules.engine.lists import Items, Record
@@ -41,14 +42,18 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
         gap.candidates = candidates(gap.kind, days, words)
         if isinstance(given := values[gap.name], Folded):
             gap.candidates = [given.filled(lines) for lines in gap.candidates]
+    every = {gap.named for gap in gaps}
     answers: dict[tuple[int, ...], Any] = {}
     lacking: set[str] = set()
-    for pick in fillings([len(gap.candidates) for gap in gaps]):
-        outcome, needed = attempt(question, values, gaps, pick)
-        lacking.update(needed)
-        if outcome is not None:
-            answers[pick] = outcome
-    lacking |= {gap.named for at, gap in enumerate(gaps) if decides(at, answers)}
+    for most in (FEW, None):
+        for pick in fillings([len(gap.candidates[:most]) for gap in gaps]):
+            outcome, needed = attempt(question, values, gaps, pick)
+            lacking.update(needed)
+            if outcome is not None:
+                answers[pick] = outcome
+        lacking |= {gap.named for at, gap in enumerate(gaps) if decides(at, answers)}
+        if every <= lacking:
+            break
     answer = next(iter(answers.values()), ("asked", None))
     if not lacking and answer[0] != "asked":
         return answer

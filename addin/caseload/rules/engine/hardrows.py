@@ -1,7 +1,7 @@
 """Rows of a column that are weighed as single cases, exactly as ``gaps`` does it.
 
-These are rows whose lists have blanks (what a blank line might hold depends on the other lines of its own case),
-and rows with so many blanks that only some of the fillings can be tried.
+These are rows with so many blanks that only some of the fillings can be tried, and rows in which a list is needed
+only under a condition that hangs on another blank.
 """
 
 from __future__ import annotations
@@ -11,33 +11,23 @@ from typing import Any
 
 import numpy as np
 
+from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.gaps import resolve
-from caseload.rules.engine.keyed import Lines
+from caseload.rules.engine.keyed import Lines, fields_of
 from caseload.rules.engine.kinds import BLANK, Flag, Kind
 from caseload.rules.engine.lists import Record
-from caseload.rules.engine.running import INVALID
-
-
-def settle_hard_rows(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], answers: Any) -> np.ndarray:
-    """Answer the rows whose lists have blanks; returns the mask of these rows."""
-    hard = np.zeros(len(answers), bool)
-    for value in values.values():
-        if isinstance(value, Lines):
-            hard |= value.absent
-            for name in value.blanks:
-                hard |= value.gap_rows(name)
-    settle_rows(question, values, blanks, np.flatnonzero(hard & (answers.status != INVALID)), answers)
-    return hard
 
 
 def settle_rows(question: Any, values: Any, blanks: dict[str, np.ndarray], rows: np.ndarray, answers: Any) -> None:
     """Answer some rows one by one; rows that are alike are answered once."""
+    if not len(rows):
+        return
     seen: dict[str, Any] = {}
     for row, case in zip(rows.tolist(), _cases(question, values, blanks, rows), strict=True):
         key = repr(case)
         if key not in seen:
             seen[key] = resolve(question, case)
-        answers.write(row, seen[key])
+        answers.write_case(row, seen[key], question.places)
 
 
 def _cases(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray], rows: np.ndarray) -> Iterator[Any]:
@@ -47,7 +37,7 @@ def _cases(question: Any, values: dict[str, Any], blanks: dict[str, np.ndarray],
         case: dict[str, Any] = {}
         for name, kind in question.inputs.items():
             if name in lists:
-                case[name] = BLANK if values[name].absent[row] else lists[name](row)
+                case[name] = lists[name](row)
             elif name in blanks and blanks[name][row]:
                 case[name] = BLANK
             else:
@@ -62,11 +52,15 @@ def _plain(kind: Kind, values: Any, row: int) -> Any:
 
 
 def _lines_by_row(lines: Lines) -> Any:
-    """A function that gives the lines of one row, blanks marked."""
+    """A function that gives the lines of one row, blanks marked, or its reductions."""
     order = np.argsort(lines.parent, kind="stable")
     parents = lines.parent[order]
 
-    def of(row: int) -> list[Any]:
+    def of(row: int) -> Any:
+        if lines.given is not None:
+            return Folded({name: each[row].item() for name, each in lines.given.items()}, int(lines.absent[row]))
+        if lines.absent[row]:
+            return BLANK
         start, end = np.searchsorted(parents, [row, row + 1])
         return [_line(lines, int(at)) for at in order[start:end]]
 
@@ -75,7 +69,7 @@ def _lines_by_row(lines: Lines) -> Any:
 
 def _line(lines: Lines, at: int) -> Any:
     record = Record()
-    for name, kind in lines.fields.items():
+    for name, kind in fields_of(lines.kind).items():
         blank = name in lines.blanks and lines.blanks[name][at]
         record[name] = BLANK if blank else _plain(kind, lines.columns[name], at)
     return record["value"] if lines.kind.item is not None else record

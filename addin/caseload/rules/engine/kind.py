@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from caseload.law import store
@@ -81,6 +82,17 @@ class Kind:
     def optional(self) -> bool:
         """May it be left out?"""
         return self.raw_default is not REQUIRED or self.blank is not None
+
+    @property
+    def maybe_nothing(self) -> bool:
+        """May the body get ``NONE`` or its like for this input (a blank or an absent one that is an answer)?"""
+        conditions = (self.needed, self.asked, self.once)
+        return self.blank == NOTHING or any(conditions) or isinstance(self.raw_default, (type(NOT_GIVEN), InLaw))
+
+    @cached_property
+    def neutral(self) -> Any:
+        """What stands in a column for a gap while the other rows are answered."""
+        return self.candidates()[0]
 
     def default(self) -> Any:
         """What an absent input means, as read; ``BLANK`` when it means a blank."""

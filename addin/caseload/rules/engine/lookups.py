@@ -50,7 +50,7 @@ class Missed:
 
     def __init__(self, size: int):
         self.keys: list[str] = []
-        self.first = np.full(size, -1)
+        self.first = np.full(size, -1, np.int16)
 
     def add(self, rows: Any, key: str) -> None:
         """Note a key for the rows (a mask, or True for all) that have no earlier one."""
@@ -154,7 +154,11 @@ def _told(voice: Told, key: str, on: Any, when: Any, place: str, codes: Codes | 
     return voice.story.looked_up(row, _value_of(row, codes, part))
 
 
-def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | None, part: int | None) -> np.ndarray:
+def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | None, part: int | None) -> Any:
+    held = store.during(key, on, place)
+    if held is not None:
+        value = _in_column(_value_of(held, codes, part))
+        return value if when is True else np.where(when, value, NONE)
     shape = np.broadcast_shapes(np.shape(on), np.shape(when))
     days = np.broadcast_to(on, shape)
     index, rows = store.lookup_array(key, days, place)
@@ -163,8 +167,13 @@ def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | Non
     absent = wanted & lacking
     if absent.any():
         _missing(key, absent)
-    values = np.array([_value_of(row, codes, part) for row in rows] + [NONE])
+    values = np.array([_in_column(_value_of(row, codes, part)) for row in rows] + [NONE])
     return values[np.where(wanted & ~lacking, index, len(rows))]
+
+
+def _in_column(value: Any) -> Any:
+    """A value as it stands in a column: of a text only its presence matters there."""
+    return 1 if isinstance(value, str) else value
 
 
 def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) -> None:

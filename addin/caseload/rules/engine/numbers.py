@@ -19,6 +19,8 @@ class Number(Kind):
 
     reads = "number"
     scale = SCALE
+    most = 100_000
+    """The largest number to try for a blank."""
 
     def __init__(self, label: str = "", es: str = "", *, low: Any = None, high: Any = None,
                  above: Any = None, allowed: Sequence[int] = (), **more: Any):  # fmt: skip
@@ -63,11 +65,13 @@ class Number(Kind):
         return None if value < UNKNOWN_BELOW else unscaled(int(value))
 
     def extremes(self) -> list[int]:
+        """Both ends of the range, and a number beside the last: other inputs may rule out all smaller ones."""
         if self.choices:
             return list(self.choices)
         low = self.above + 1 if self.above is not None else self.low
         low = -1000 * self.scale if low is None else low
-        return [low, 100_000 * self.scale if self.high is None else self.high]
+        high = min(self.most * self.scale, LARGEST * self.scale if self.high is None else self.high)
+        return list(dict.fromkeys([low, high, max(high - self.scale, low)]))
 
     def allowed(self) -> str:
         if self.choices:
@@ -96,6 +100,7 @@ class Count(Number):
     """A whole number; ``low`` is 0 unless it says otherwise."""
 
     scale = 1
+    most = 4000
 
     def __init__(self, label: str = "", es: str = "", *, low: Any = 0, **more: Any):
         super().__init__(label, es, low=low, **more)
@@ -109,5 +114,5 @@ class Count(Number):
         return None if value < UNKNOWN_BELOW else int(value)
 
     def extremes(self) -> list[int]:
-        low, high = super().extremes()[0], super().extremes()[-1]
-        return list(self.choices) if self.choices else [low, min(high, 4000), *([1] if low == 0 else [])]
+        ends = super().extremes()
+        return ends if self.choices or 1 in ends or self.low != 0 else [*ends, 1]

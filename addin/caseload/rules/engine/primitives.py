@@ -111,7 +111,7 @@ def bits_where(*flags: Any) -> Any:
     """Ticked codes from one condition per code, in the order of the list."""
     total: Any = 0
     for place, flag in enumerate(flags):
-        total = total | choose(flag, 1 << place, 0)
+        total = total | (flag * np.int64(1 << place) if isinstance(flag, np.ndarray) else choose(flag, 1 << place, 0))
     return total
 
 
@@ -149,8 +149,9 @@ def quotient(total: Any, divisor: Any, *more: Any) -> Any:
     ``more`` are further divisors. ``NONE`` where one of them is blank or there is nothing to divide by.
     """
     divisors = [plain(each) for each in (divisor, *more)]
-    possible = all_of(known(plain(total)), *[known(each) & (each != 0) for each in divisors])
-    numerator, denominator = _divided_by(*[choose(possible, each, SCALE) for each in divisors])
+    usable = [known(each) & (each != 0) for each in divisors]
+    possible = all_of(known(plain(total)), *usable)
+    numerator, denominator = _divided_by(*[choose(able, each, SCALE) for able, each in zip(usable, divisors, strict=True)])
     return choose(possible, _hundredths(_product(choose(possible, total, 0), denominator), numerator), NONE)
 
 

@@ -56,6 +56,8 @@ class Question:
             argument for name, kind in self._declared
             for argument in (kind.folds if isinstance(kind, Items) and kind.folds else (name,))
         )  # fmt: skip
+        self.places = {name: place for place, name in enumerate(self.inputs)}
+        self.maybe_nothing = frozenset(name for name, kind in self.inputs.items() if kind.maybe_nothing)
         self._defaults: dict[str, Any] | None = None
 
     # one case ------------------------------------------------------------------------------------
@@ -148,7 +150,7 @@ class Question:
                 if found is not None:
                     return _refusal(found[0] or name, found[1])
             for check in self.checks:
-                unread = refused and refused.keys() & set(check.names)
+                unread = refused and refused.keys() & set(check.must_be_read)
                 if check.field == name and not unread and check.fails(values):
                     return _refusal(name, check.reason)
         return None
