@@ -67,6 +67,7 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
 def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = None, register: Path | None = None,
                 backup: bool = True, days: int = 7) -> Any:  # fmt: skip
     """Bring one workbook up to date: computed columns, Today, Notices from the register."""
+    from caseload.app.issued import issued
     from caseload.app.opening import opened
     from caseload.tables.refresh import write_results
     from caseload.worklist.due import due_list
@@ -77,26 +78,8 @@ def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = Non
             owned["Today"] = [line.for_today() for line in due_list(caseload, results, day, days)]
         book = register or path.with_name("register.sqlite")
         if "Notices" in caseload.frames and book.exists():
-            owned["Notices"] = _notices(caseload["Notices"], book)
+            owned["Notices"] = issued(caseload["Notices"], book)
         return write_results(caseload, results, day, owned, out=out, backup=backup)
-
-
-def _notices(frame: Any, register: Path) -> list[dict[str, Any]]:
-    """The register's notices as rows; a remark that somebody wrote beside one is kept."""
-    from caseload.forms import Register
-
-    remarks = {str(row["notice_id"]): row.get("remark") for row in frame.records()}
-    book = Register(register)
-    try:
-        return [
-            {"notice_id": each["id"], "form": each["form"], "case_number": each["case_number"],
-             "trigger_on": date.fromisoformat(each["trigger_on"]), "recipient": each["recipient"],
-             "language": each["language"], "produced_on": date.fromisoformat(each["as_of"]), "state": each["state"],
-             "file": each["file"], "remark": remarks.get(each["id"])}
-            for each in book.list()
-        ]  # fmt: skip
-    finally:
-        book.close()
 
 
 def refresh(paths: Iterable[str | Path], as_of: date | None = None, *, out: Path | None = None, jobs: int = 1,

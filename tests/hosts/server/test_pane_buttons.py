@@ -103,7 +103,7 @@ def test_today_shows_the_worklist_in_its_order(pane: Pane, sheets: list[dict[str
     pane.open(sheets)
     pane.press("today")
     shown = pane.page.run("[...document.querySelectorAll('#view .lines li')].map((each) => each.textContent)")
-    lines = [line for _, line in worklist([caseload], AS_OF)]
+    lines = [line for _, line in worklist([caseload], AS_OF).lines]
     assert len(shown) == len(lines)
     for line in lines:
         assert any(line.participant_id in each and line.what in each for each in shown)

@@ -17,6 +17,8 @@ MOST = 500
 
 def refresh(asked: Asked) -> dict[str, Any]:
     """Bring computed columns, Today and Notices up to date; formulas stay formulas."""
+    from caseload.app.issued import issued
+    from caseload.tables.compute import folded_key
     from caseload.worklist.due import counts, due_list
 
     caseload, results, day = asked.opened()
@@ -25,7 +27,9 @@ def refresh(asked: Asked) -> dict[str, Any]:
     if "Today" in caseload.frames:
         changed += write_rows(asked.changes, asked.book, caseload["Today"], [line.for_today() for line in lines])
     if "Notices" in caseload.frames and asked.settings.register.exists():
-        changed += write_rows(asked.changes, asked.book, caseload["Notices"], issued(asked, caseload))
+        cases = {folded_key(each) for each in caseload.people.columns.get("case_number", ())}
+        rows = issued(caseload["Notices"], asked.settings.register, cases)
+        changed += write_rows(asked.changes, asked.book, caseload["Notices"], rows)
     if asked.words.get("as_of") and "as_of" in caseload.settings_at:
         place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
         asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])
@@ -61,26 +65,6 @@ def live(words: Mapping[str, Any]) -> Live:
             for columns in found.values()):  # fmt: skip
         raise WrongUse("the list of formulas cannot be read")
     return found
-
-
-def issued(asked: Asked, caseload: Any) -> list[dict[str, Any]]:
-    """The register's documents of the cases in this workbook, as rows; a remark beside one is kept."""
-    from caseload.forms import Register
-    from caseload.tables.compute import folded_key
-
-    cases = {folded_key(each) for each in caseload.people.columns.get("case_number", ())}
-    remarks = {str(row["notice_id"]): row.get("remark") for row in caseload["Notices"].records()}
-    register = Register(asked.settings.register)
-    try:
-        return [
-            {"notice_id": each["id"], "form": each["form"], "case_number": each["case_number"],
-             "trigger_on": date.fromisoformat(each["trigger_on"]), "recipient": each["recipient"],
-             "language": each["language"], "produced_on": date.fromisoformat(each["as_of"]), "state": each["state"],
-             "file": each["file"], "remark": remarks.get(each["id"])}
-            for each in register.list() if folded_key(each["case_number"]) in cases
-        ]  # fmt: skip
-    finally:
-        register.close()
 
 
 def check(asked: Asked) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def key(data: Path) -> str:
     """The secret of this office's links, made when it is first needed."""
     file = data / KEY
     data.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError), open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as made:
+    with suppress(FileExistsError), os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made:
         made.write(secrets.token_urlsafe(48))
     while not (text := file.read_text(encoding="utf-8")):
         time.sleep(0.01)  # another worker is just writing it

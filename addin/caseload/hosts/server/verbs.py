@@ -45,6 +45,7 @@ class Asked:
             from caseload.hosts.server.openbook import read_open
 
             self._caseload = read_open(self.book)
+            self.profile.fill(self._caseload.settings)
         return self._caseload
 
     @property
@@ -62,7 +63,6 @@ class Asked:
 
             day = as_day(self.words.get("as_of") or self.caseload.settings.get("as_of"), "this workbook")
             self._opened = (self.caseload, compute(self.caseload, day), day)
-            self.profile.fill(self.caseload.settings)
         return self._opened  # type: ignore[no-any-return]
 
     def text(self, name: str) -> str:
