@@ -35,6 +35,12 @@ _NAMES = {("office", "bank"): "bank_office", ("agency", "language_services"): "l
 _OTHER = ("templates", "parameters")
 
 
+def setting_names() -> dict[str, str]:
+    """Name of a setting, as papers know it -> where it stands in the file: ``hearing_days`` -> ``[hearing] days``."""
+    return {_NAMES.get((table, word), f"{table}_{word}"): f"[{table}] {word}"
+            for table, words in SETTINGS.items() for word in words}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Profile:
     """What an agency says of itself: settings by name, the folder of its templates, its values of parameters."""
@@ -182,4 +188,4 @@ def _days(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.date() if isinstance(value, datetime) else value for name, value in raw.items()}
 
 
-__all__ = ["FILE", "Profile", "read_profile"]
+__all__ = ["FILE", "Profile", "read_profile", "setting_names"]
