@@ -27,7 +27,7 @@ office = "Example Hearing Office"
 phone = "(510) 555-0102"
 days = 90
 """
-PROGRAMS = tuple(program for program in ("wtw", "grow", "gain", "vr") if len(occasions(program)) > 5)
+PROGRAMS = ("wtw", "grow", "gain", "vr")
 GAPS = {
     "wtw": {
         "attendance_annotation": {"attended_hours", "total_hours", "average_hours", "meets", "required_hours"},
@@ -37,6 +37,7 @@ GAPS = {
         "abp1463_icm": {"icm_hours", "activity_hours"}, "event_referral": {"address_block"},
         "case_comment": {"documents"}, "envelope": {"address_block"},
     },
+    "gain": {"case_comment": {"documents"}, "envelope": {"address_block"}},
     "vr": {"case_comment": {"documents"}, "envelope": {"address_block"}, "follow_up_letter": {"address_block"}},
 }  # fmt: skip
 """What the invented caseloads leave blank on purpose, and the forms that must say so."""

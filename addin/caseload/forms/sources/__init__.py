@@ -20,7 +20,7 @@ __all__ = ["Case", "Occasion", "due_cases", "due_rows", "occasion", "occasions",
 _MODULES = {
     "wtw": ("wtw_plans", "wtw_contact", "wtw_noncompliance", "wtw_closing", "wtw_support", "wtw_reports"),
     "grow": ("grow_meetings", "grow_icm", "grow_employment", "grow_hearing"),
-    "gain": (),
+    "gain": ("gain_services", "gain_letters"),
     "vr": ("vr_services", "vr_follow_up"),
 }  # fmt: skip
 

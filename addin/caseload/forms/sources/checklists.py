@@ -30,6 +30,14 @@ def listed(value: Any) -> list[str]:
     return [part.strip() for part in str(value or "").replace("\n", ";").split(";") if part.strip()]
 
 
+def coded(case: Case, codes: str, code: str) -> str:
+    """The words of a code from a list of the catalogue, in the participant's language; an office's own code as it is."""
+    from caseload.forms.catalogue import read_catalogue
+
+    found = read_catalogue().codes[codes].get(code)
+    return found.get(case.language, found["en"]) if found else code.replace("_", " ")
+
+
 def rows_of_points(case: Case, checklist: str, column: str, name: str) -> list[dict[str, Any]]:
     """The points of a checklist as rows ``{name, done, done_on}``; ``column`` lists the codes that are done.
 

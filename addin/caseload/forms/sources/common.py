@@ -13,7 +13,8 @@ from caseload.forms.sources.sentences import said_in
 
 
 def _to_image(case: Case) -> list[Case]:
-    return [each for each in case.lines("Documents") if each.value("imaged_on") is None]
+    return [each for each in case.lines("Documents") if each.value("imaged_on") is None
+            and each.value("must_image") is not False and not each.yes("dv_case")]  # fmt: skip
 
 
 def _papers(case: Case) -> list[dict[str, Any]]:

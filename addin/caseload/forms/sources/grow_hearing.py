@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from caseload.forms.sources.case import Case, cited
+from caseload.forms.sources.checklists import coded
 from caseload.forms.sources.occasion import Occasion
 from caseload.forms.sources.sentences import say
 
@@ -22,10 +23,7 @@ def _meeting(case: Case, name: str) -> Any:
 
 def _failure(case: Case) -> str:
     """What was not done, in the participant's language."""
-    from caseload.forms.catalogue import read_catalogue
-
-    words = read_catalogue().codes["icm_problem"][case.value("problem")]
-    return str(words.get(case.language, words["en"]))
+    return coded(case, "icm_problem", case.value("problem"))
 
 
 def _set(case: Case) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.forms.sources.case import Case
+from caseload.forms.sources.checklists import coded
 from caseload.forms.sources.occasion import Occasion
 
 
@@ -18,13 +19,9 @@ def _activities(case: Case) -> list[dict[str, Any]]:
 
 def _services(case: Case) -> list[str]:
     """The supportive services in force, or to be authorized, each once."""
-    from caseload.forms.catalogue import read_catalogue
-
-    words = read_catalogue().codes["service"]
-    language = "es" if case.language == "es" else "en"
     found = [each.value("service") for each in case.lines("Authorizations")
              if each.yes("authorized") or each.value("option") in ("authorize", "issue")]  # fmt: skip
-    return list(dict.fromkeys(words[code][language] for code in found if code in words))
+    return list(dict.fromkeys(coded(case, "service", code) for code in found if code))
 
 
 def _to_sign(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, PARTICIPANT, answers, feeds, own, text, typed
+from caseload.tables.programs.papers import COMMENT
 from caseload.tables.schema import Column, Due, Each, Own, Says, Setting, Table
 
 FIELDS = ("event", "event_on", "reason", "conditions_met", "activity", "tse_ends_on", "month", "cause")
@@ -85,9 +86,9 @@ CONTACTS = Table(
     columns=(
         PARTICIPANT,
         feeds("contact_on", "Contact on", "GAIN-PES-22", "Day of the contact.", 12, input="last_contact_on", required=True),
-        text("how", "How", "By telephone, in person …", 14),
         text("purpose", "Purpose", "Why you met or called.", 30, lines=True),
         text("results", "Results", "What came of it.", 40, lines=True),
+        *COMMENT,
         feeds("topics_done", "Topics done", "GAIN-PES-22.topics", "Codes of the office's topics that were discussed, with commas.",
               30, input="checked", lines=True),
         answers("topics_open", "Topics open", "GAIN-PES-22.topics", "unchecked",

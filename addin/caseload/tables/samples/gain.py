@@ -108,7 +108,8 @@ def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Ran
         on = days(last, days=-31 * back)
         if on >= job_began:
             made["Contacts"].append({
-                **key, "contact_on": on, "how": chance.choice(["telephone", "in person"]), "purpose": "Monthly contact",
+                **key, "contact_on": on, "contact_kind": chance.choice(["telephone", "face_to_face"]),
+                "forms": "none", "documents": None if number % 5 == 0 else "none", "purpose": "Monthly contact",
                 "results": "The job and the next steps were discussed.",
                 "topics_done": ", ".join(TOPICS.split(", ")[: chance.randrange(2, 6)]),
             })  # fmt: skip

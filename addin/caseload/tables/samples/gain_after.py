@@ -89,6 +89,8 @@ def _over(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:
         sent = days(as_of, days=-2)
         who |= {"gn6369_sent_on": sent, "decided_by": "Sam Example", "decided_on": days(as_of, days=-3)}
         made["Course"].append({**key, "event": "notice_sent", "event_on": sent, "recorded_by": "Robin Specimen"})
+    else:
+        who |= {"decided_by": "Sam Example", "decided_on": days(as_of, days=-1)}
 
 
 def _unknown(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:
