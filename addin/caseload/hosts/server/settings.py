@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caseload.errors import WrongUse
+from caseload.hosts.server.keys import entra_keys
 
 PROJECT = Path(__file__).resolve().parent / "project"
 PREFIX = "CASELOAD_SERVER_"
@@ -26,8 +27,9 @@ POLICY = ("default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inlin
 class Settings:
     """How this server runs.
 
-    ``sign_in``: signed, entraid, or nothing (development only). ``data``: folder of the register and the list of
-    withdrawn tokens. ``most_bytes`` of one request; ``most_requests`` of one person in a minute, for each worker.
+    ``sign_in``: signed, entraid, or nothing (development only). ``entra_keys``: a file with the keys of Entra ID, for
+    servers without internet. ``data``: folder of the register, the agency's profile and the list of withdrawn tokens.
+    ``most_bytes`` of one request; ``most_requests`` of one person in a minute, for each worker.
     """
 
     development: bool = False
@@ -37,6 +39,7 @@ class Settings:
     most_bytes: int = 25_000_000
     most_requests: int = 900
     hostname: str = ""
+    entra_keys: Path | None = None
     add_in_id: str = MANIFEST_ID
 
     @property
@@ -63,7 +66,8 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     found = Settings(
         mode == "development", word("SIGN_IN"), _secret(word("SECRET"), word("SECRET_FILE")),
         Path(word("DATA", "caseload-data")), _number(given, "MOST_BYTES", 25_000_000),
-        _number(given, "MOST_REQUESTS", 900), word("HOSTNAME"), word("ADD_IN_ID", MANIFEST_ID),
+        _number(given, "MOST_REQUESTS", 900), word("HOSTNAME"),
+        Path(word("ENTRA_KEYS")) if word("ENTRA_KEYS") else None, word("ADD_IN_ID", MANIFEST_ID),
     )  # fmt: skip
     _refuse_unsafe(found, given)
     return found
@@ -98,6 +102,12 @@ def _refuse_unsafe(found: Settings, given: Mapping[str, str]) -> None:
     missing = [name for name in PROVIDERS[found.sign_in] if not given.get(name, "").strip()]
     if missing:
         raise WrongUse(f"sign-in by {found.sign_in} needs {', '.join(missing)}", todo="Set them, see docs/it.md.")
+    if found.entra_keys is not None:
+        try:
+            entra_keys(found.entra_keys)
+        except (OSError, ValueError) as error:
+            raise WrongUse("the keys of Entra ID cannot be read", where=f"{PREFIX}ENTRA_KEYS", why=str(error),
+                           todo="Save the file again that the tenant's jwks_uri names (docs/it.md).") from None  # fmt: skip
     if found.sign_in == "signed" and len(found.secret) < SHORTEST_SECRET:
         todo = f"`caseload serve --new-secret FILE` makes one; name it in {PREFIX}SECRET_FILE."
         raise WrongUse(f"signed sign-in needs a secret of at least {SHORTEST_SECRET} characters", todo=todo)
@@ -109,6 +119,7 @@ def export(found: Settings, environment: MutableMapping[str, str] | None = None)
     fixed = {
         "PROJECT_DIR": str(PROJECT), "ENVIRONMENT": "prod", "FUNCTIONS_NAMESPACE": "", "PROJECT_NAME": "Caseload",
         "AUTH_PROVIDERS": json.dumps([found.sign_in] if found.sign_in else []), "AUTH_REQUIRED_ROLES": "[]",
+        "AUTH_ENTRAID_MULTITENANT": "false",
         "MANIFEST_ID_PROD": found.add_in_id, "CUSTOM_HEADERS": json.dumps({"Content-Security-Policy": POLICY}),
         "ENABLE_SOCKETIO": "false", "ENABLE_HOTRELOAD": "false", "ENABLE_HTMX": "false", "ENABLE_WASM": "false",
         "ENABLE_ALPINEJS_CSP": "false", "ENABLE_BOOTSTRAP": "false", "ENABLE_EXAMPLES": "false",
