@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from caseload.cells import functions
+from caseload.hosts.others import others
 
 FILE = Path(__file__).with_name("functions.txt")
 
@@ -13,7 +14,7 @@ def lines() -> list[str]:
     """One line for each function: its name, its arguments in order, optional ones in brackets."""
     return sorted(
         f"{each.name}({', '.join(f'[{a.word}]' if a.optional else a.word for a in each.arguments)})"
-        for each in functions().values()
+        for each in [*functions().values(), *others().values()]
     )
 
 

@@ -16,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from caseload.cells import functions
+from caseload.hosts.others import others
 
 ADDIN = Path(__file__).resolve().parents[2] / "addin"
 MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
@@ -40,7 +41,9 @@ import unohelper
 from com.sun.star.lang import XServiceInfo, XServiceName
 from com.sun.star.sheet import XAddIn
 from caseload.cells import call, functions
+from caseload.hosts.others import others
 
+KNOWN = {**functions(), **others()}
 g_ImplementationHelper = unohelper.ImplementationHelper()
 
 
@@ -54,7 +57,7 @@ def method(name):
         args = list(args)
         while args and args[-1] is None:
             args.pop()
-        return shown(call(name, args))
+        return shown(others()[name].call(args) if name in others() else call(name, args))
     return compute
 
 
@@ -88,15 +91,15 @@ def about(service, methods):
             return name
 
         def getFunctionDescription(self, name):
-            made = functions().get(service + "_" + name)
+            made = KNOWN.get(service + "_" + name)
             return made.help if made else ""
 
         def getDisplayArgumentName(self, name, at):
-            made = functions().get(service + "_" + name)
+            made = KNOWN.get(service + "_" + name)
             return made.arguments[at].word if made and at < len(made.arguments) else ""
 
         def getArgumentDescription(self, name, at):
-            made = functions().get(service + "_" + name)
+            made = KNOWN.get(service + "_" + name)
             return made.arguments[at].help if made and at < len(made.arguments) else ""
 
         def getProgrammaticCategoryName(self, name):
@@ -124,7 +127,7 @@ for service, methods in SERVICES.items():
 def services() -> dict[str, list[str]]:
     """Service -> its methods, from the names of the cell functions."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in functions():
+    for name in (*functions(), *others()):
         service, _, method = name.partition("_")
         found[service].append(method)
     return dict(found)
@@ -136,7 +139,7 @@ def interface_description() -> str:
     for service, methods in services().items():
         lines.append(f"interface X{service} : com::sun::star::uno::XInterface {{")
         for method in methods:
-            made = functions()[f"{service}_{method}"]
+            made = {**functions(), **others()}[f"{service}_{method}"]
             words = ", ".join(f"[in] any a{at}" for at, _ in enumerate(made.arguments))
             lines.append(f"  sequence<sequence<any> > {method}({words});")
         lines.append("};")

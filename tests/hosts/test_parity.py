@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,11 @@ from caseload.cells.hostvalues import COM_ERRORS
 from caseload.cells.made import Argument
 from caseload.tables.dialects import Dialect
 from hosts import sheet
-from hosts.calc import Calc, python_matches
-from hosts.com import Excel, excel
+from hosts.calc import Calc
+from hosts.com import Excel
 from hosts.parity import MESS, Block, Case, Error, as_python, ranges, single_cells
 from hosts.pyodide import Lite
-from hosts.server import Server, serial, server
+from hosts.server import Server, serial
 
 DIFFERENT = {
     "Excel": set(),
@@ -89,12 +88,6 @@ def same(answer: Any, expected: Any) -> bool:
 # Excel on Windows ------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def com() -> Iterator[Excel]:
-    with excel() as session:
-        yield session
-
-
 def as_com(cell: Any) -> Any:
     """A cell or range as COM hands it over: floats, errors as numbers, ranges as tuples."""
     if isinstance(cell, Block):
@@ -112,14 +105,6 @@ def test_excel_gives_what_python_gives(com: Excel, shape: Any) -> None:
 
 
 # the Office add-in -----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    if find_spec("xlwings_server") is None:
-        pytest.skip("needs xlwings-server (pip install caseload[server])")
-    with server(tmp_path_factory.mktemp("server") / "project") as running:
-        yield running
 
 
 def as_office(case: Case) -> list[Any]:
@@ -164,15 +149,6 @@ def test_xlwings_lite_gives_what_python_gives_in_a_browsers_python(tmp_path: Pat
 
 
 # LibreOffice Calc ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def calc(tmp_path_factory: pytest.TempPathFactory) -> Calc:
-    if not python_matches():
-        pytest.skip("needs LibreOffice with this Python's version")
-    folder = tmp_path_factory.mktemp("calc") / "calc"
-    folder.mkdir()
-    return Calc(folder)
 
 
 def calc_single(argument: Argument, cell: Any) -> Any:

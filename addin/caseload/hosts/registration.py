@@ -12,8 +12,9 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from caseload.cells import call, functions, source, why
+from caseload.cells import call, functions
 from caseload.cells.linting import problems
+from caseload.hosts.others import others
 
 
 class _Omitted:
@@ -63,45 +64,16 @@ def _register(made: Any, arguments: list[tuple[str, str]], host: Decorators) -> 
 
 
 def register(host: Decorators, module: ModuleType) -> ModuleType:
-    """Put every cell function, and ``CASE_WHY`` and ``CASE_SOURCE``, decorated into a module.
+    """Put every cell function, and the ``others``, decorated into a module.
 
     Raises ``ValueError`` when a name or text is one that a host would not take.
     """
-    wrong = list(problems(functions().values()))
+    wrong = list(problems([*functions().values(), *others().values()]))
     if wrong:
         raise ValueError("; ".join(wrong))
-    for each in functions().values():
+    answers = {name: partial(call, name) for name in functions()} | {name: each.call for name, each in others().items()}
+    for each in [*functions().values(), *others().values()]:
         names = [(a.word, a.optional) for a in each.arguments]
-        made = _made(each.name, names, partial(call, each.name), each.help)
+        made = _made(each.name, names, answers[each.name], each.help)
         setattr(module, each.name, _register(made, [(a.word, a.help) for a in each.arguments], host))
-    for name, made, helps in _about():
-        setattr(module, name, _register(made, helps, host))
     return module
-
-
-def _about() -> list[tuple[str, Any, list[tuple[str, str]]]]:
-    """The two functions that speak about another one: its name, then the arguments of the cell."""
-    most = max((len(each.arguments) for each in functions().values()), default=0)
-    words = [f"value_{number}" for number in range(1, most + 1)]
-    helps = [("function_name", "name of a cell function, in quotes"),
-             *[(word, "argument of that function") for word in words]]  # fmt: skip
-    arguments = [("function_name", False), *[(word, True) for word in words]]
-    return [(name, _made(name, arguments, partial(_guarded, tell), help), helps)
-            for name, tell, help in ABOUT]  # fmt: skip
-
-
-ABOUT = (
-    ("CASE_WHY", why, "Why a cell shows what it shows: the function's name, then the same arguments."),
-    ("CASE_SOURCE", source, "Where the rule behind a function stands; with the arguments of a cell also the parameters "
-     "that its answer used."),
-)  # fmt: skip
-"""Name, what answers it, help."""
-
-
-def _guarded(tell: Callable[[str, list[Any]], str], args: list[Any]) -> str:
-    from caseload.errors import CaseloadError
-
-    try:
-        return tell(str(args[0]), args[1:])
-    except CaseloadError as wrong:
-        return f"? {wrong.sentence()}"

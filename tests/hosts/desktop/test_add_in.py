@@ -18,6 +18,7 @@ from caseload.hosts.buttons import BUTTONS
 from caseload.hosts.desktop.build import add_in, intellisense, stamp
 from caseload.hosts.desktop.closed import OtherXlwings, closed
 from caseload.hosts.desktop.ribbon import IMAGES, ribbon_module
+from caseload.hosts.others import others
 
 olevba = pytest.importorskip("oletools.olevba", reason="needs oletools (pip install caseload[test])")
 LONGEST_LINE = 1023
@@ -48,7 +49,7 @@ def test_two_builds_are_the_same_to_the_last_byte(built: bytes) -> None:
 def test_every_function_stands_in_it_once(sources: dict[str, str]) -> None:
     found = re.findall(r"^Function (\w+)\(", "\n".join(sources.values()), re.MULTILINE)
     ours = [name for name in found if name not in ("XLPyCommand", "XLPy", "ParentFolder")]
-    assert sorted(ours) == sorted([*functions(), "CASE_WHY", "CASE_SOURCE"])
+    assert sorted(ours) == sorted([*functions(), *others()])
 
 
 def test_no_line_is_too_long_for_excel(sources: dict[str, str]) -> None:
@@ -138,7 +139,7 @@ def test_the_help_sheet_is_the_last_and_hidden_and_tells_of_every_function(built
     assert (sheets[-1].get("name"), sheets[-1].get("state")) == ("_IntelliSense_", "hidden")
     rows = list(intellisense())
     assert rows[0] == ["FunctionInfo"]
-    assert [row[0] for row in rows[1:]] == [*functions(), "CASE_WHY", "CASE_SOURCE"]
+    assert [row[0] for row in rows[1:]] == [*functions(), *others()]
 
 
 def test_it_says_from_what_it_was_built(built: bytes) -> None:

@@ -18,6 +18,7 @@ from caseload.cells import functions
 from caseload.hosts.desktop.build import function_modules
 from caseload.hosts.desktop.elsewhere import MODULE, xlwings_udfs
 from caseload.hosts.desktop.live import live_project
+from caseload.hosts.others import others
 from caseload.tables import edit_workbook
 
 olefile = pytest.importorskip("olefile", reason="needs olefile (pip install caseload[test])")
@@ -69,7 +70,7 @@ def test_its_functions_are_those_of_the_add_in_word_for_word(live: Path) -> None
     for module in function_modules():
         assert spoken(found[f"{module.name}.bas"]) == spoken(module.source)
     names = re.findall(r"^Function (\w+)\(", "\n".join(found.values()), re.MULTILINE)
-    assert set(names) >= {*functions(), "CASE_WHY", "CASE_SOURCE"}
+    assert set(names) >= {*functions(), *others()}
 
 
 def test_every_sheet_has_its_module_and_the_file_says_so(live: Path) -> None:
@@ -113,7 +114,7 @@ def test_it_never_looks_at_a_workbook_a_sheet_or_a_file(live: Path) -> None:
     for word in ("activeworkbook", "thisworkbook.", "worksheets", "sheets(", ".conf", "for input", "vbproject", "runpython"):
         assert word not in code, word
     told = re.findall(r"XLPy\.CallUDF\(.*, (\w+), Application\.Caller\)", "\n".join(sources(live).values()))
-    assert len(told) == len(functions()) + 2
+    assert len(told) == len(functions()) + len(others())
     assert set(told) == {"Nothing"}
 
 

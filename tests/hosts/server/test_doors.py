@@ -12,6 +12,7 @@ import pytest
 
 from caseload.cells import functions
 from caseload.hosts.buttons import BUTTONS
+from caseload.hosts.others import others
 from caseload.hosts.server import doors
 from caseload.hosts.server.sealed import seal
 from caseload.hosts.server.tokens import MARK
@@ -93,7 +94,7 @@ def test_the_functions_in_excel_are_the_cell_functions_and_the_two_about_them(se
     status, found = server.ask("GET", "/xlwings/custom-functions-meta.json")
     assert status == 200
     names = {each["name"] for each in found["functions"]}
-    assert names == {*functions(), "CASE_WHY", "CASE_SOURCE"}
+    assert names == {*functions(), *others()}
     status, script = server.ask("GET", "/xlwings/custom-functions-code.js")
     assert all(f'CustomFunctions.associate("{name}", {name});' in script for name in names)
 

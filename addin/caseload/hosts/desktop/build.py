@@ -13,7 +13,7 @@ from caseload.hosts.desktop.package import package
 from caseload.hosts.desktop.ribbon import ribbon_module, ribbon_xml
 from caseload.hosts.desktop.vba import Module, project
 from caseload.hosts.desktop.wrappers import wrapper_modules
-from caseload.hosts.registration import ABOUT
+from caseload.hosts.others import others
 
 NAME = "Caseload"
 IDENTITY = "{6C0E1D52-2B0B-4E57-9E0E-7F0B5A4C9D10}"
@@ -52,8 +52,7 @@ def function_modules() -> Iterator[Module]:
 
 def helps() -> Iterator[tuple[str, str]]:
     """Each function with its sentence."""
-    yield from ((name, each.help) for name, each in functions().items())
-    yield from ((name, help) for name, _, help in ABOUT)
+    yield from ((name, each.help) for name, each in {**functions(), **others()}.items())
 
 
 def stamp() -> dict[str, Any]:
@@ -66,9 +65,6 @@ def stamp() -> dict[str, Any]:
 def intellisense() -> Iterator[list[str]]:
     """The sheet that Excel-DNA's IntelliSense reads: name, what it answers, help topic, then each argument with its text."""
     yield ["FunctionInfo"]
-    for each in functions().values():
+    for each in [*functions().values(), *others().values()]:
         arguments = [word for a in each.arguments for word in (f"[{a.word}]" if a.optional else a.word, a.help)]
         yield [each.name, each.help, "", *arguments]
-    for name, _, help in ABOUT:
-        yield [name, help, "", "function_name", "name of a cell function, in quotes",
-               "[value_1]", "the first of that function's arguments, then the others"]  # fmt: skip

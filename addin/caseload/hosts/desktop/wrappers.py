@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
 
 from caseload.hosts.desktop.elsewhere import MODULE, xlwings_udfs
 
@@ -57,11 +55,3 @@ def described(name: str, text: str, help: str) -> str:
     words = help.encode("cp1252", "ignore").decode("cp1252").replace('"', '""')
     head, rest = text.split("\n", 1)
     return f'{head}\nAttribute {name}.VB_Description = "{words}"\nAttribute {name}.VB_ProcData.VB_Invoke_Func = " \\n14"\n{rest}'
-
-
-def names(functions: Any) -> Iterator[str]:
-    """The names of all functions that cells can call, those about other functions included."""
-    from caseload.hosts.registration import ABOUT
-
-    yield from functions
-    yield from (name for name, _, _ in ABOUT)

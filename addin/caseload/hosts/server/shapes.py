@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from caseload.cells import functions
+from caseload.hosts.others import others
 from caseload.tables.editor.address import Area
 
 MOST_CALLS = 5_000
@@ -15,18 +16,14 @@ MOST_DOCUMENTS = 200
 """Documents in one link."""
 _NOTICE = re.compile(r"N-\d{4}-\d{6,9}")
 _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?")
-_ABOUT = {"CASE_WHY", "CASE_SOURCE"}
 
 
 def arguments(name: Any) -> tuple[int, int] | None:
     """How many arguments a cell function takes at least and at most; None when there is no such function."""
-    known = functions()
-    if name in _ABOUT:
-        return 1, 1 + max(len(each.arguments) for each in known.values())
-    if not isinstance(name, str) or name not in known:
+    found = (functions().get(name) or others().get(name)) if isinstance(name, str) else None
+    if found is None:
         return None
-    made = known[name].arguments
-    return sum(not each.optional for each in made), len(made)
+    return sum(not each.optional for each in found.arguments), len(found.arguments)
 
 
 def one_call(body: Any) -> str:
