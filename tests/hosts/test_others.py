@@ -12,7 +12,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from caseload.app.caseloads import new
 from caseload.cells import functions, source, why
-from caseload.hosts.others import others
+from caseload.hosts.others import MOST_VALUES, others
 from caseload.tables.dialects import Dialect, convert
 from caseload.tables.schema import PROGRAMS, program
 from hosts.calc import Calc
@@ -49,7 +49,7 @@ def about() -> list[Case]:
     made = [Case(name, each.name, (each.name, *trimmed(example(each), each)))
             for name in ("CASE_WHY", "CASE_SOURCE") for each in list(functions().values())[::7]]  # fmt: skip
     mistyped: list[tuple[Any, ...]] = [("",), ("WTW_NOTHING",), ("wtw_required_hours", 1, 43831, 1, 46000), (7,),
-                                       ("WTW_REQUIRED_HOURS", "one", 43831, 1, 46000), ("WTW_HOURS_MET", *range(20)),
+                                       ("WTW_REQUIRED_HOURS", "one", 43831, 1, 46000), ("WTW_HOURS_MET", *range(30)),
                                        ("WTW_REQUIRED_HOURS", 1, "13/45/2026", 1, 46000), (Block((("a",), ("b",))),)]  # fmt: skip
     return [*made, *[Case(name, str(cells), cells) for name in ("CASE_WHY", "CASE_SOURCE") for cells in mistyped]]
 
@@ -133,6 +133,10 @@ def test_what_cannot_be_listed_is_told(cells: tuple[Any, ...], told: str) -> Non
 def test_tables_of_two_programs_are_not_mixed(sample: Sample, tmp_path: Path) -> None:
     other = Sample(tmp_path / "vr.xlsx", "vr")
     assert str(ask("CASE_WORKLIST", (*sample.cells, *other.cells[2:]))).startswith("? tables of two programs: ")
+
+
+def test_every_function_can_be_asked_about_with_all_its_arguments() -> None:
+    assert max(len(each.arguments) for each in functions().values()) <= MOST_VALUES
 
 
 def test_why_and_source_say_what_the_functions_of_the_package_say() -> None:

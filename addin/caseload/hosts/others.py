@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from caseload.cells import functions, source, why
+from caseload.cells import source, why
 from caseload.cells.hostvalues import CellFault, Grid, grid
 from caseload.cells.made import Argument
 from caseload.cells.reading import cell_text, reader_of
@@ -17,6 +17,8 @@ from caseload.errors import CaseloadError, WrongUse
 from caseload.rules.engine.entered import is_empty
 from caseload.rules.engine.kinds import BLANK, Count, Day, Refused, Text
 
+MOST_VALUES = 40
+"""How many arguments of another function can be handed on; more than any has, so that a new one changes nothing here."""
 MOST_TABLES = 12
 """How many tables the due list takes; no program has more with a due day."""
 _log = logging.getLogger(__name__)
@@ -61,8 +63,7 @@ def others() -> dict[str, Other]:
 
 
 def _of_a_function() -> tuple[Argument, ...]:
-    most = max(len(each.arguments) for each in functions().values())
-    more = (Argument(f"value_{at}", Text(), True, "argument of that function") for at in range(1, most + 1))
+    more = (Argument(f"value_{at}", Text(), True, "argument of that function") for at in range(1, MOST_VALUES + 1))
     return (Argument("function_name", Text(), False, "name of a cell function, in quotes"), *more)
 
 

@@ -10,17 +10,12 @@ from typing import Any
 import numpy as np
 
 from caseload.errors import WrongUse
-<<<<<<< HEAD
-from caseload.rules.engine.keyed import Keyed, Lines
+from caseload.rules.engine.keyed import FoldedColumns, Keyed, Lines
 from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind
 from caseload.rules.engine.lists import Holidays
-=======
-from caseload.rules.engine.keyed import FoldedColumns, Keyed, Lines, read_lines
-from caseload.rules.engine.kinds import BLANK, DEFAULT, Kind, Refused
-from caseload.rules.engine.lists import Holidays, Items
->>>>>>> 96b4d33 (CASE_WORKLIST: the due list as a table that spills, from tables handed over with their headers; the functions that are no question's own stand in one place and are tried in every host)
 from caseload.rules.engine.patterns import fill_gaps
 from caseload.rules.engine.question import Question, UnknownInput
+from caseload.rules.engine.readers import Column
 from caseload.rules.engine.running import INVALID, MISSING, NO_PARAMETER, OK, bare_rows, folded_arguments, lacking_bits, parts, run_body
 from caseload.rules.engine.settled import Settled
 from caseload.rules.engine.sources import Source, sources
@@ -88,12 +83,11 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
     Raises ``UnknownInput``; where numpy's whole numbers are too short for money (``WIDE``) also ``WrongUse`` for anything
     but sequences and single values.
     """
-<<<<<<< HEAD
-    if question.over_lists:
+    if not WIDE and any(isinstance(given, _ONE_BY_ONE) for given in inputs.values()):
+        raise WrongUse("this Python cannot answer such columns", why="its numpy has whole numbers of 32 bits",
+                       todo="Hand over lists, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip
+    if question.over_lists or not WIDE:
         return _case_by_case(question, inputs, rows)
-    if not WIDE:
-        raise WrongUse("this Python cannot answer columns", why="its numpy has whole numbers of 32 bits",
-                       todo="Ask case by case, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip
     given = sources(question, inputs, rows)
     done = Settled(rows)
     for part in parts(rows):
@@ -103,23 +97,6 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
         values, blanks, _ = _values(question, given, gaps)
         done.put(gaps, fill_gaps(question, values, blanks, done.take(gaps)))
     return Answers(question, done.fields, done.status, done.lacking, done, given)
-=======
-    unknown = [name for name in inputs if name not in question.inputs]
-    if unknown:
-        raise UnknownInput(question.id, unknown)
-    if not WIDE and any(isinstance(given, _ONE_BY_ONE) for given in inputs.values()):
-        raise WrongUse("this Python cannot answer such columns", why="its numpy has whole numbers of 32 bits",
-                       todo="Hand over lists, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip
-    if question.over_lists or not WIDE:
-        return _case_by_case(question, inputs, rows)
-    columns = {name: _column(kind, inputs, name, rows) for name, kind in question.inputs.items()}
-    values, blanks = _values(question, columns, rows)
-    answers = Answers(question, {}, np.zeros(rows, np.int8), np.zeros(rows, np.int64))
-    _refuse(question, columns, values, blanks, answers)
-    _run(question, values, answers, rows)
-    fill_gaps(question, values, blanks, answers)
-    return answers
->>>>>>> 96b4d33 (CASE_WORKLIST: the due list as a table that spills, from tables handed over with their headers; the functions that are no question's own stand in one place and are tried in every host)
 
 
 def _ask_part(question: Question, given: Mapping[str, Source], rows: slice, done: Settled) -> None:
