@@ -6,7 +6,7 @@ outside that span a weekday has no answer (``uncovered``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,6 +18,8 @@ DATA = Path(__file__).resolve().parent / "data" / "calendars"
 AGENCIES = ("los_angeles", "alameda", "california", "nebraska")
 _STEP_BY_STEP = 90
 _FURTHEST = date.max.toordinal() - EPOCH - 400
+_USUAL = (day_number(date(1899, 1, 1)), day_number(date(2200, 12, 31)))
+"""The days whose counts of open days are kept ready for arrays."""
 
 
 class Calendar:
@@ -60,13 +62,13 @@ class Calendar:
         """The first open day on or after a day."""
         if type(day) is int:
             return self._step(day, 1)
-        return self._offset(day, 0, "forward")
+        return self._counted(day - 1, 1, lambda: self._offset(day, 0, "forward"))
 
     def previous_open(self, day: Any) -> Any:
         """The latest open day on or before a day."""
         if type(day) is int:
             return self._step(day, -1)
-        return self._offset(day, 0, "backward")
+        return self._counted(day, 0, lambda: self._offset(day, 0, "backward"))
 
     def nth_open_after(self, day: Any, number: Any) -> Any:
         """The Nth open day after a day, which is not counted itself; 0 is the day, or the next open one."""
@@ -77,25 +79,53 @@ class Calendar:
             return day
         import numpy as np
 
-        onward, back = self._offset(day, 0, "forward"), self._offset(day, number, "backward")
-        found = np.where(np.asarray(number) == 0, onward, back)
+        none = np.equal(number, 0)
+        found = self._counted(np.subtract(day, none), np.add(number, none), lambda: np.where(
+            none, self._offset(day, 0, "forward"), self._offset(day, number, "backward")))  # fmt: skip
         return int(found) if type(day) is int and type(number) is int else found
 
     def nth_open_before(self, day: Any, number: Any) -> Any:
-        """The Nth open day before a day, which is not counted itself."""
+        """The Nth open day before a day, which is not counted itself; 0 is the day."""
         if type(day) is int and type(number) is int and number <= _STEP_BY_STEP:
             for _ in range(number):
                 day = self._step(day - 1, -1)
             return day
         import numpy as np
 
-        found = self._offset(day, -np.asarray(number), "forward")
+        found = self._counted(np.subtract(day, 1), np.subtract(1, number), lambda: self._offset(
+            day, np.negative(number), "forward"))  # fmt: skip
+        found = np.where(np.equal(number, 0), day, found)
         return int(found) if type(day) is int and type(number) is int else found
 
     def _step(self, day: int, way: int) -> int:
         while (day + 3) % 7 > 4 or day in self.closed:
             day += way
         return day
+
+    @cached_property
+    def _counts(self) -> tuple[Any, Any]:
+        """How many of the usual days are open up to each of them, and the open ones in order."""
+        import numpy as np
+
+        days = np.arange(_USUAL[0], _USUAL[1] + 1)
+        is_open = self.is_open(days)
+        return np.cumsum(is_open), days[is_open]
+
+    def _counted(self, day: Any, number: Any, otherwise: Callable[[], Any]) -> Any:
+        """The open day that stands so many places after the last one up to a day, by the counts that are kept.
+
+        ``otherwise`` works it out where a day is not among the usual ones.
+        """
+        import numpy as np
+
+        first, last = _USUAL
+        if np.size(day) == 0 or np.min(day) < first or np.max(day) > last:
+            return otherwise()
+        counts, opened = self._counts
+        place = counts[np.asarray(day) - first] - 1 + number
+        if place.min() < 0 or place.max() >= len(opened):
+            return otherwise()
+        return opened[place]
 
     def _offset(self, day: Any, number: Any, roll: Any) -> Any:
         import numpy as np
