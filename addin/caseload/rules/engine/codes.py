@@ -14,12 +14,10 @@ class Codes:
     def __init__(self, *names: str):
         self.names = tuple(names)
         self._place = {name: place for place, name in enumerate(self.names)}
+        self.__dict__.update({name: place for name, place in self._place.items() if not hasattr(Codes, name)})
 
     def __getattr__(self, name: str) -> int:
-        try:
-            return self.__dict__["_place"][name]
-        except KeyError:
-            raise AttributeError(f"{name!r} is not one of {', '.join(self.names)}") from None
+        raise AttributeError(f"{name!r} is not one of {', '.join(self.__dict__.get('names', ()))}")
 
     def __getitem__(self, name: str) -> int:
         return self._place[name]

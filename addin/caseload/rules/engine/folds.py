@@ -48,6 +48,8 @@ class Fold:
         """The reduction over Python lines; blank and unknown values are left out."""
         if self.how == "blanks":
             return sum(1 for line in lines if line[self.of] is BLANK or line[self.of] == NONE)
+        if self.how == "count" and self.where is None:
+            return len(lines)
         kept = [line[self.of] for line in lines if self._counts(line, outer)]
         if self.how == "count":
             return len(kept)

@@ -111,7 +111,7 @@ class Kind:
 
     def read(self, raw: Any) -> Any:
         """One value as the body takes it, or ``BLANK``; raises ``Refused``."""
-        if raw is None or (type(raw) is str and not raw.strip()) or raw != raw:
+        if raw is None or (not raw.strip() if type(raw) is str else raw != raw):
             return BLANK
         return self.take(raw)
 

@@ -159,16 +159,13 @@ def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | Non
     if held is not None:
         value = _in_column(_value_of(held, codes, part))
         return value if when is True else np.where(when, value, NONE)
-    shape = np.broadcast_shapes(np.shape(on), np.shape(when))
-    days = np.broadcast_to(on, shape)
-    index, rows = store.lookup_array(key, days, place)
-    wanted = np.broadcast_to(np.asarray(when, bool), shape)
-    lacking = (index < 0) | (days < UNKNOWN_BELOW)
-    absent = wanted & lacking
+    index, rows = store.lookup_array(key, on, place)
+    values = np.array([NONE if row is None else _in_column(_value_of(row, codes, part)) for row in rows])
+    lacking = np.array([row is None for row in rows])[index]
+    absent = lacking & when
     if absent.any():
         _missing(key, absent)
-    values = np.array([_in_column(_value_of(row, codes, part)) for row in rows] + [NONE])
-    return values[np.where(wanted & ~lacking, index, len(rows))]
+    return values[index] if when is True else np.where(when, values[index], NONE)
 
 
 def _in_column(value: Any) -> Any:

@@ -48,7 +48,7 @@ class Question:
         self.asks = conditions(self.inputs, "asked")
         self.onces = conditions(self.inputs, "once")
         self._lists = any(isinstance(kind, Items) for kind in self.inputs.values())
-        self._folded = any(isinstance(kind, Items) and kind.folds for kind in self.inputs.values())
+        self._folding = [(name, kind) for name, kind in self._declared if isinstance(kind, Items) and kind.folds]
         self.needs = conditions(self.inputs, "needed")
         self._single = None if len(self.gives) != 1 else first
         self._outputs = tuple(self.gives.items())
@@ -69,7 +69,7 @@ class Question:
             found = self._invalid(values, refused)
             if found is not None:
                 return "invalid", found
-        if blank:
+        if blank or (self.asks and self.lacking(self.asks, self.fold(values))):
             from caseload.rules.engine.gaps import resolve
 
             return resolve(self, values)
@@ -101,7 +101,7 @@ class Question:
                     value = BLANK
             if value is BLANK:
                 if kind.asked is not None:
-                    value, blank = kind.nothing, True
+                    value = kind.nothing
                 elif kind.once is not None:
                     pass
                 elif kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
@@ -157,8 +157,7 @@ class Question:
 
     def run(self, values: dict[str, Any]) -> Outcome:
         """The outcome for values that are all there."""
-        if self._folded:
-            values = self.fold(values)
+        values = self.fold(values)
         if self.needs:
             lacking = self.lacking(self.needs, values)
             if lacking:
@@ -189,11 +188,13 @@ class Question:
 
     def fold(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values with each folded list replaced by its reductions."""
+        if not self._folding:
+            return values
         folded = dict(values)
-        for name, kind in self._declared:
+        for name, kind in self._folding:
             if type(values[name]) is Folded:
                 folded.update(values[name].arguments(kind, folded))
-            elif isinstance(kind, Items) and kind.folds:
+            else:
                 lines = lines_with_values(kind, values[name], folded)
                 for argument, fold in kind.folds.items():
                     folded[argument] = fold.of_lines(lines, folded)

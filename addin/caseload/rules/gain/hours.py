@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.dated import law_edges
+from caseload.rules.engine.dated import law_among, law_edges
 from caseload.rules.engine.folds import blanks, total
 from caseload.rules.engine.kinds import Choice, Flag, Hours
 from caseload.rules.engine.lists import Items
-from caseload.rules.engine.primitives import at_least_zero, first_true, negate
+from caseload.rules.engine.primitives import at_least_zero, negate
 from caseload.rules.engine.registry import question
 from caseload.rules.gain.codes import FAMILIES
 from caseload.rules.gain.inputs import activity, as_of, counts, required_hours, weekly_hours
@@ -16,15 +16,12 @@ from caseload.rules.gain.windows import law
 
 TWO_PARENTS = "gain.two_parent_hours"
 """Printed in the source for two parents, so not the general requirement."""
+OWED = [f"calworks.required_hours.{family}" for family in FAMILIES]
 
 
 def two_parent_hours() -> Any:
     """The hours that each of two parents, or both together while aided, must reach."""
     return law(TWO_PARENTS)
-
-
-def _owed(family: Any, name: str, on: Any) -> Any:
-    return law(f"calworks.required_hours.{name}", on, when=family == FAMILIES[name])
 
 
 @question(
@@ -47,10 +44,7 @@ def required(family: Any, as_of: Any) -> Any:
     Boundary: the hours are those since 2013-01-01; for an earlier day there is no answer.
     Boundary: other families (one of two adults disabled, a pregnant person alone) are asked under WTW-01.
     """
-    return first_true(
-        *[(family == FAMILIES[name], _owed(family, name, as_of)) for name in FAMILIES.names[:-1]],
-        otherwise=_owed(family, FAMILIES.names[-1], as_of),
-    )
+    return law_among(law, OWED, family, as_of)
 
 
 @question(

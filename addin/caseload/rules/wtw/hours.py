@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
+from caseload.rules.engine.dated import law_among
 from caseload.rules.engine.days import add_months, birthday, first_of_month
 from caseload.rules.engine.folds import blanks, count, latest, total
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Hours
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.lookups import parameters
-from caseload.rules.engine.primitives import at_least_zero, choose, first_true, negate, note
+from caseload.rules.engine.primitives import at_least_zero, choose, first_true, note
 from caseload.rules.engine.registry import question
 from caseload.rules.wtw.inputs import as_of
 
 law = parameters("alameda")
 AGE_BASIS = Codes("day", "month")
+UNITS = Codes("two_parent", "two_adults_one_disabled_child_under_6", "two_adults_one_disabled", "single_child_under_6",
+              "pregnant_only", "single")  # fmt: skip
+"""The kinds of unit that owe different hours."""
+OWED = [f"calworks.required_hours.{unit}" for unit in UNITS]
 NOT_YOUNG = 6
 """The birthday from which a child is no longer one under six."""
 MONTHS = 12
@@ -70,23 +75,17 @@ def required_hours(adults: Any, youngest: Any, children: Any, as_of: Any, age_ba
     on = choose(age_basis == AGE_BASIS.month, first_of_month(as_of), as_of)
     under_six = on < note("turns_six", birthday(youngest, NOT_YOUNG))
     couple = adults == 2
-    both_able = couple & negate(disabled_adult)
-    one_disabled = couple & disabled_adult
-    expecting = negate(couple) & (children == 0) & pregnant_only
-    young = negate(couple) & under_six
-    return first_true(
-        (both_able, _owed("two_parent", as_of, both_able)),
-        (one_disabled & under_six,
-         _owed("two_adults_one_disabled_child_under_6", as_of, one_disabled & under_six)),
-        (one_disabled, _owed("two_adults_one_disabled", as_of, one_disabled & negate(under_six))),
-        (young, _owed("single_child_under_6", as_of, young)),
-        (expecting, _owed("pregnant_only", as_of, expecting)),
-        otherwise=_owed("single", as_of, negate(couple) & negate(young) & negate(expecting)),
-    )  # fmt: skip
-
-
-def _owed(unit: str, as_of: Any, when: Any) -> Any:
-    return law(f"calworks.required_hours.{unit}", as_of, when=when)
+    disabled = couple & disabled_adult
+    expecting = (children == 0) & pregnant_only
+    unit = first_true(
+        (disabled & under_six, UNITS.two_adults_one_disabled_child_under_6),
+        (disabled, UNITS.two_adults_one_disabled),
+        (couple, UNITS.two_parent),
+        (under_six, UNITS.single_child_under_6),
+        (expecting, UNITS.pregnant_only),
+        otherwise=UNITS.single,
+    )
+    return law_among(law, OWED, unit, as_of)
 
 
 @question(
