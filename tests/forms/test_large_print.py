@@ -12,7 +12,7 @@ import pytest
 from caseload.errors import DataProblems, WrongUse
 from caseload.forms import Register, Template, in_words, issue, read_catalogue, sample_documents, to_pdf
 from caseload.forms.large_print import enlarged, large
-from caseload.forms.shelf import Shelf
+from caseload.forms.shelf import Look, Shelf
 from forms.make import canonical, changed, part, template
 from forms.office import DAY, office, row
 from forms.samples import sample
@@ -27,7 +27,7 @@ LETTERS = [(form, language) for form in read_catalogue().forms.values() if form.
 def in_large_print(form, language: str) -> bytes:
     words, problems = in_words(form, sample(form, "typical"), language, frozenset(n.split("[]")[0] for n in form.names()))
     assert problems == []
-    return Shelf(form).template(language, True).render(words)
+    return Shelf(form).template(Look(language, large=True)).render(words)
 
 
 @pytest.mark.parametrize(("size", "becomes"), [(16, 36), (20, 36), (24, 36), (28, 42), (36, 54)])
@@ -42,7 +42,7 @@ def test_every_letter_in_large_print_is_sound_and_says_the_same(form, language):
     sizes = [int(size) for xml in canonical(document).values() for size in re.findall(rb'<w:sz(?:Cs)? w:val="(\d+)"', xml)]
     assert min(sizes) >= 36
     words, _ = in_words(form, sample(form, "typical"), language, frozenset(n.split("[]")[0] for n in form.names()))
-    usual = Shelf(form).template(language).render(words)
+    usual = Shelf(form).template(Look(language)).render(words)
     assert sorted(set(_words(document))) == sorted(set(_words(usual)))
 
 
@@ -110,8 +110,8 @@ def test_only_who_asks_gets_large_print_and_the_register_knows(tmp_path):
 
 def test_a_run_or_a_look_may_be_wholly_in_large_print(tmp_path):
     form = office(tmp_path / "templates")
-    shown = sample_documents([row(1)], form, as_of=DAY, large_print=True)[0]
-    report = issue([row(1)], form, tmp_path / "out", tmp_path / "r.sqlite", issued_by="Pat", as_of=DAY, large_print=True)
+    shown = sample_documents([row(1)], form, as_of=DAY, look=Look("", large=True))[0]
+    report = issue([row(1)], form, tmp_path / "out", tmp_path / "r.sqlite", issued_by="Pat", as_of=DAY, look=Look("", large=True))
     written = (tmp_path / "out" / report.written[0].file).read_bytes()
     assert part(written, "word/styles.xml") == part(shown, "word/styles.xml")
     assert 'w:val="36"' in part(written, "word/styles.xml")
@@ -120,7 +120,7 @@ def test_a_run_or_a_look_may_be_wholly_in_large_print(tmp_path):
 def test_papers_of_the_office_are_not_enlarged(tmp_path):
     form = replace(office(tmp_path / "templates"), reader="file")
     with pytest.raises(WrongUse, match="no letter"):
-        issue([row(1)], form, tmp_path / "out", tmp_path / "r.sqlite", issued_by="Pat", as_of=DAY, large_print=True)
+        issue([row(1)], form, tmp_path / "out", tmp_path / "r.sqlite", issued_by="Pat", as_of=DAY, look=Look("", large=True))
     report = issue([row(1, large_print=True)], form, tmp_path / "out", tmp_path / "r.sqlite", issued_by="Pat", as_of=DAY)
     assert 'w:val="36"' not in part((tmp_path / "out" / report.written[0].file).read_bytes(), "word/styles.xml")
 

@@ -37,7 +37,8 @@ def test_the_document_is_what_docxtpl_makes_and_nothing_is_left_over(form, langu
     mine, theirs = canonical(ours), canonical(saved.getvalue())
     assert sorted(mine) == sorted(theirs)
     assert faults(ours) == []
-    assert [name for name in mine if mine[name] != theirs[name] and name != "docProps/core.xml"] == []
+    ours_only = ("docProps/core.xml", "word/media/barcode-case_number.png")
+    assert [name for name in mine if mine[name] != theirs[name] and name not in ours_only] == []
     text = re.sub("<[^>]*>", "", mine["word/document.xml"].decode())
     assert re.search(r"\b(None|nan|NaT|True|False)\b|00:00:00", text) is None
     if size != "hostile":

@@ -43,6 +43,9 @@ USUAL: dict[str, dict[str, str]] = {
     },
 }
 
+SHORT = ("case_number",)
+"""Given out by the county, and never long: it also stands in barcodes."""
+
 LONG = {
     "text": "Words & <marks> of an unusually long entry that a hurried person typed without thinking of paper",
     "paragraph": "A long passage & its <marks>.\n" + "It goes on and on, as passages of worried people do. " * 20,
@@ -69,7 +72,7 @@ def _value(field: dict[str, Any], language: str, size: str) -> Any:
     if kind == "code":
         words = [one[language] for one in catalogue()["codes"][field["codes"]].values()]
         return max(words, key=len) if size == "largest" else words[0]
-    if name in KNOWN and size != "largest":
+    if name in KNOWN and (size != "largest" or name in SHORT):
         known = KNOWN[name]
         return known[language] if isinstance(known, dict) else known
     if name == "address_block":

@@ -11,6 +11,7 @@ from caseload.lazily import exports
 
 _PLACES = {
     "BatchReport": ".batch",
+    "Look": ".shelf",
     "Register": ".register",
     "Template": ".template",
     "merge": ".printing.merge",

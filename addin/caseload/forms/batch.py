@@ -18,9 +18,10 @@ from caseload.forms.crew import crew
 from caseload.forms.jobs import Row
 from caseload.forms.register import Register
 from caseload.forms.report import BatchReport, Issued
-from caseload.forms.run import Run
+from caseload.forms.run import ANY, Run
+from caseload.forms.shelf import Look
 
-__all__ = ["BatchReport", "Issued", "issue", "sample_documents"]
+__all__ = ["BatchReport", "Issued", "Look", "issue", "sample_documents"]
 
 
 def issue(
@@ -31,8 +32,7 @@ def issue(
     *,
     issued_by: str,
     as_of: date,
-    language: str = "",
-    large_print: bool = False,
+    look: Look = ANY,
     skip_incomplete: bool = False,
     jobs: int = 1,
     on_progress: Callable[[int, int], None] | None = None,
@@ -40,21 +40,21 @@ def issue(
     """Write one document per row into ``out_dir``, each once, and enter it in the register.
 
     A row holds the form's fields by name, and ``case_number``, ``trigger_on`` (the day that makes the document
-    due), optionally ``recipient`` (default: the form's reader), ``language`` and ``large_print`` (what is given here
-    wins). ``notice_id`` and ``produced_on`` are filled in. ``on_progress(done, total)`` is called after each
+    due), optionally ``recipient`` (default: the form's reader), ``language`` and ``large_print``; a ``look`` asked of
+    all documents wins. ``notice_id`` and ``produced_on`` are filled in. ``on_progress(done, total)`` is called after each
     document. ``jobs`` processes fill documents where there are enough of them for that to pay.
 
     Raises ``DataProblems`` with every problem of every row, and writes nothing, unless ``skip_incomplete``: then
     the faulty rows are left out and reported. Raises ``FileBusy`` when folder or register cannot be written.
     """
-    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), issued_by, as_of, large=large_print)
+    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), issued_by, as_of, look)
     book = register if isinstance(register, Register) else Register(register)
-    asked = run.jobs(rows, language)
-    with crew(run, jobs, len(asked)) as hands:
-        good = run.checked(asked, hands)
+    wanted = run.jobs(rows)
+    with crew(run, jobs, len(wanted)) as hands:
+        good = run.checked(wanted, hands)
         if run.report.problems and not skip_incomplete:
             raise DataProblems(
-                f"{run.report.skipped} of {len(asked)} notices cannot be written",
+                f"{run.report.skipped} of {len(wanted)} notices cannot be written",
                 run.report.problems,
                 todo="Nothing was written. Correct the rows, or leave them out with --skip-incomplete.",
             )
@@ -71,14 +71,14 @@ def issue(
 
 
 def sample_documents(
-    rows: Iterable[Row], form: Form | str, *, as_of: date, count: int = 3, language: str = "", large_print: bool = False
+    rows: Iterable[Row], form: Form | str, *, as_of: date, count: int = 3, look: Look = ANY
 ) -> list[bytes]:
     """The first ``count`` documents, to look at: nothing is written or registered, and none has a notice id yet.
 
     Rows as for ``issue``. Raises ``DataProblems`` with every problem of these rows.
     """
-    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of, large=large_print)
-    good = run.checked(run.jobs(islice(rows, count), language))
+    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of, look)
+    good = run.checked(run.jobs(islice(rows, count)))
     if run.report.problems:
         raise DataProblems("notices cannot be shown", run.report.problems, todo="Correct the rows.")
     return [run.sample(job) for job in good]

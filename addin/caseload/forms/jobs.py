@@ -1,4 +1,4 @@
-"""One row of a batch as a job: its key in the register, its language, its size of print, and what it starts."""
+"""One row of a batch as a job: its key in the register, its look, and what it starts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from caseload.errors import Problem
 from caseload.forms import words
 from caseload.forms.catalogue import Form
 from caseload.forms.register import Key
+from caseload.forms.shelf import Look
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Job:
-    """One row: its number in the list, its values, its key in the register, its language, whether in large print.
+    """One row: its number in the list, its values, its key in the register, how its document looks.
 
     ``problems`` are those that show in the row alone, before any field is put into words.
     """
@@ -24,8 +25,7 @@ class Job:
     number: int
     row: Row
     key: Key
-    language: str
-    large: bool = False
+    look: Look
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def located(self, problem: Problem) -> Problem:
@@ -34,17 +34,17 @@ class Job:
         return Problem(where, problem.what, problem.why, problem.todo)
 
 
-def job_of(number: int, row: Row, form: Form, language: str, large: bool) -> Job:
-    """The job of one row; ``language`` and ``large`` win over what the row asks for."""
+def job_of(number: int, row: Row, form: Form, asked: Look) -> Job:
+    """The job of one row; what is ``asked`` of all of them wins over what the row asks for."""
     problems: list[Problem] = []
-    spoken = form.language(language or str(row.get("language") or ""))
+    language = form.language(asked.language or str(row.get("language") or ""))
     recipient = str(row.get("recipient") or form.reader)
     key = (form.code, _text(row.get("case_number")), iso(row.get("trigger_on")), recipient)
     if not key[2]:
         why = "without it, the same notice could be sent twice"
         problems.append(Problem("trigger_on", "the day that makes the notice due is missing or no date", why))
-    large = large or (form.is_letter and _wants_large_print(row.get("large_print"), problems))
-    return Job(number, row, key, spoken, large, tuple(problems))
+    large = asked.large or (form.is_letter and _wants_large_print(row.get("large_print"), problems))
+    return Job(number, row, key, Look(language, large, asked.barcode), tuple(problems))
 
 
 def _wants_large_print(value: Any, problems: list[Problem]) -> bool:

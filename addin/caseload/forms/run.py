@@ -16,13 +16,15 @@ from caseload.forms.jobs import Job, Row, job_of, started
 from caseload.forms.naming import file_name
 from caseload.forms.register import Key, Plan, Register
 from caseload.forms.report import BatchReport, Issued
-from caseload.forms.shelf import Shelf
+from caseload.forms.shelf import BARRED, Look, Shelf
 from caseload.forms.writing import put
 
 GROUP = 250
 """Documents entered into the register in one change."""
 
 SAMPLE_ID = "N-0000-000000"
+ANY = Look("")
+"""Nothing asked of all documents: each looks as its row says."""
 
 
 class Made(NamedTuple):
@@ -33,26 +35,28 @@ class Made(NamedTuple):
 
 
 class Run:
-    """One run of a form: its templates, and the report as it grows; ``large`` puts every document into large print."""
+    """One run of a form: its templates, and the report as it grows; ``asked``: how every document is to look."""
 
-    def __init__(self, form: Form, issued_by: str, as_of: date, *, large: bool = False):
-        if large and not form.is_letter:
+    def __init__(self, form: Form, issued_by: str, as_of: date, asked: Look = ANY):
+        if asked.large and not form.is_letter:
             raise WrongUse(f"{form.code} is no letter", why="only what participants read comes in large print")
-        self.form, self.issued_by, self.as_of, self.large = form, issued_by, as_of, large
+        if asked.barcode and BARRED not in form.names():
+            raise WrongUse(f"{form.code} has no field {BARRED}", why="the barcode in the footer says it")
+        self.form, self.issued_by, self.as_of, self.asked = form, issued_by, as_of, asked
         self.report = BatchReport()
         self.shelf = Shelf(form)
 
-    def jobs(self, rows: Iterable[Row], language: str = "") -> list[Job]:
+    def jobs(self, rows: Iterable[Row]) -> list[Job]:
         """The rows as jobs, and their templates opened."""
-        found = [job_of(number, row, self.form, language, self.large) for number, row in enumerate(rows, 1)]
-        for language, large in {(job.language, job.large) for job in found}:
-            self.shelf.shown(language, large)
+        found = [job_of(number, row, self.form, self.asked) for number, row in enumerate(rows, 1)]
+        for look in {job.look for job in found}:
+            self.shelf.shown(look)
         return found
 
     def words(self, job: Job, notice: str) -> tuple[dict[str, Any], list[Problem]]:
         """The words of one row's document."""
         given = {**job.row, "notice_id": notice, "produced_on": self.as_of}
-        return in_words(self.form, given, job.language, self.shelf.shown(job.language, job.large))
+        return in_words(self.form, given, job.look.language, self.shelf.shown(job.look))
 
     def lacks(self, job: Job) -> list[Problem]:
         """What is wrong with the fields of one row."""
@@ -61,14 +65,14 @@ class Run:
     def made(self, job: Job, notice: str) -> Made | Problem:
         """One row's document, or why it cannot be filled."""
         try:
-            filled = self.shelf.template(job.language, job.large).fill(self.words(job, notice)[0])
+            filled = self.shelf.template(job.look).fill(self.words(job, notice)[0])
         except CaseloadError as error:
             return Problem(error.where, error.what, error.why, error.todo)
         return Made(filled.digest, filled.tail)
 
     def sample(self, job: Job) -> bytes:
         """One row's document to look at, with no notice id of its own yet."""
-        return self.shelf.template(job.language, job.large).render(self.words(job, SAMPLE_ID)[0])
+        return self.shelf.template(job.look).render(self.words(job, SAMPLE_ID)[0])
 
     def checked(self, jobs: Sequence[Job], crew: Alone | Crew | None = None) -> list[Job]:
         """The jobs that may be issued; all that is wrong with the others goes into the report."""
@@ -87,7 +91,7 @@ class Run:
 
     def _unkeyed(self, job: Job) -> list[Problem]:
         """A missing case number, unless the template shows it and so misses it already."""
-        if job.key[1] or "case_number" in self.shelf.shown(job.language, job.large):
+        if job.key[1] or "case_number" in self.shelf.shown(job.look):
             return []
         return [Problem("case_number", "Case number is missing", todo="Enter it, then run again.")]
 
@@ -120,19 +124,19 @@ class Run:
             self.report.skipped += 1
             group.failed.append(notice)
             return
-        prefix = self.shelf.template(job.language, job.large).prefix
+        prefix = self.shelf.template(job.look).prefix
         put(path, prefix, made.tail)
         group.add((notice, made.digest, prefix, made.tail))
         self.report.written.append(self._issued(job, notice, path.name))
 
     def _issued(self, job: Job, notice: str, file: str) -> Issued:
-        return Issued(notice, *job.key, job.language, file)
+        return Issued(notice, *job.key, job.look.language, file)
 
     def _plan(self, job: Job) -> Plan:
         return Plan(
-            job.key, job.language, self.as_of.isoformat(), self.form.version,
-            self.shelf.version(job.language, job.large), __version__, self.issued_by, started(self.form, job.row),
-            self.form.is_draft(job.language),
+            job.key, job.look.language, self.as_of.isoformat(), self.form.version,
+            self.shelf.version(job.look), __version__, self.issued_by, started(self.form, job.row),
+            self.form.is_draft(job.look.language),
         )  # fmt: skip
 
     def _name(self, plan: Plan, notice: str) -> str:

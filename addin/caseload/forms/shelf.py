@@ -1,15 +1,31 @@
-"""The templates of one form, by language and size of print, each opened once."""
+"""The templates of one form, by language, size of print and barcode, each opened once."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from caseload.errors import TemplateRefused
 from caseload.forms import package
+from caseload.forms.barcode_place import in_footers
 from caseload.forms.catalogue import Form
 from caseload.forms.large_print import enlarged
 from caseload.forms.template import Template
 
-LARGE = ", large print"
-"""What the register adds to the version of a template that was enlarged."""
+BARRED = "notice_id"
+"""The field that a barcode in the footer says."""
+
+
+class Look(NamedTuple):
+    """How a document looks: its language, whether in large print, whether with a barcode in the footer."""
+
+    language: str
+    large: bool = False
+    barcode: bool = False
+
+    @property
+    def told(self) -> str:
+        """What the register adds to the version of a template that was changed for this look."""
+        return (", large print" if self.large else "") + (", barcode" if self.barcode else "")
 
 
 class Shelf:
@@ -17,36 +33,39 @@ class Shelf:
 
     def __init__(self, form: Form):
         self.form = form
-        self._templates: dict[tuple[str, bool], Template] = {}
-        self._shown: dict[tuple[str, bool], frozenset[str]] = {}
+        self._templates: dict[Look, Template] = {}
+        self._shown: dict[Look, frozenset[str]] = {}
+        self._versions: dict[Look, str] = {}
 
-    def template(self, language: str, large: bool = False) -> Template:
-        """The template in a language, enlarged for large print."""
-        key = (language, large)
-        if key not in self._templates:
-            self._templates[key] = self._opened(language, large)
-        return self._templates[key]
+    def template(self, look: Look) -> Template:
+        """The template in a language, changed as the look asks."""
+        if look not in self._templates:
+            self._templates[look] = self._opened(look)
+        return self._templates[look]
 
-    def shown(self, language: str, large: bool = False) -> frozenset[str]:
+    def shown(self, look: Look) -> frozenset[str]:
         """The fields that a template names."""
-        key = (language, large)
-        if key not in self._shown:
-            self._shown[key] = frozenset(use.name for use in self.template(*key).uses)
-        return self._shown[key]
+        if look not in self._shown:
+            self._shown[look] = frozenset(use.name for use in self.template(look).uses)
+        return self._shown[look]
 
-    def version(self, language: str, large: bool = False) -> str:
-        """What the register keeps of the template: the SHA-256 of its file, and whether it was enlarged."""
-        return self.template(language).version + LARGE if large else self.template(language).version
+    def version(self, look: Look) -> str:
+        """What the register keeps of the template: the SHA-256 of its file, and how it was changed."""
+        if look not in self._versions:
+            self._versions[look] = self.template(Look(look.language)).version + look.told
+        return self._versions[look]
 
-    def _opened(self, language: str, large: bool) -> Template:
-        path = self.form.template(language)
+    def _opened(self, look: Look) -> Template:
+        path = self.form.template(look.language)
         data = package.read_file(path)
-        template = Template.from_bytes(enlarged(data, path.name) if large else data, path.name)
+        data = enlarged(data, path.name) if look.large else data
+        data = in_footers(data, BARRED, path.name) if look.barcode else data
+        template = Template.from_bytes(data, path.name)
         unknown = sorted({use.name for use in template.uses} - self.form.names())
         if unknown:
             raise TemplateRefused(
                 "the template names fields that its form does not have",
-                where=f"{self.form.code}, {language}",
+                where=f"{self.form.code}, {look.language}",
                 why=", ".join(unknown),
                 todo=f"`caseload forms fields {self.form.code}` lists those it has.",
             )

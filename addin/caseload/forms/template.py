@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateError, UndefinedError
 
 from caseload.errors import CaseloadError, FieldMissing, TemplateRefused
 from caseload.forms import engine, package, properties, safety
+from caseload.forms.barcodes import barcodes
 from caseload.forms.filled import Digest, Filled
 from caseload.forms.gaps import Gaps
 from caseload.forms.part import Part
@@ -64,7 +65,9 @@ class Template:
         opened = engine.opened(data, name)
         self.parts = [Part(source, name) for source in opened.sources]
         self._properties = self._read_properties(opened.parts.pop(properties.PART, b""))
-        changed = {source.name for source in opened.sources}
+        names = [source.name for source in opened.sources]
+        self._barcodes = barcodes(opened.parts, names, _UNESCAPED, name)
+        changed = {*names, *(barcode.media for barcode in self._barcodes)}
         static = {name: contents for name, contents in opened.parts.items() if name not in changed}
         if self._properties is None and self._core:
             static[properties.PART] = self._core
@@ -91,7 +94,8 @@ class Template:
         self._filler = engine.filler(self._data)
         self._docx: engine.Filler | None = None
         named = self._properties.codes if self._properties else []
-        self._gaps = Gaps([*(part.code for part in self.parts), *named])
+        bars = [barcode.code for barcode in self._barcodes]
+        self._gaps = Gaps([*(part.code for part in self.parts), *named, *bars])
 
     @property
     def docx(self) -> engine.Filler:
@@ -119,6 +123,7 @@ class Template:
             changed = [(part.name, part.fill(self._filler, values)) for part in self.parts]
             if self._properties:
                 changed.append((properties.PART.encode(), self._properties.fill(values)))
+            changed += [(barcode.media.encode(), barcode.fill(values)) for barcode in self._barcodes]
         except CaseloadError:
             raise
         except _FAILURES as error:
@@ -129,6 +134,7 @@ class Template:
         filled = engine.filled_by_docxtpl(self.docx, values, Sandbox(marked=True))
         if self._core:
             filled[properties.PART] = self._properties.fill(values) if self._properties else self._core
+        filled |= {barcode.media: barcode.fill(values) for barcode in self._barcodes}
         ordered = sorted(filled.items(), key=lambda part: _place(part[0]))
         return Filled(b"", written_again(ordered), [], Digest(ordered))
 

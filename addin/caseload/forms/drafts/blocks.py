@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from caseload.errors import TemplateRefused
+from caseload.forms import barcode_place
 from caseload.forms.drafts import tables
 from caseload.forms.drafts.markup import keep_with_next, paragraph, tag, w
 from caseload.forms.drafts.texts import Block, Form, snippets
@@ -113,6 +114,13 @@ def sign(form: Form, people: list[str]) -> list[ET.Element]:
     return lines
 
 
+def barcode(form: Form, name: str) -> list[ET.Element]:
+    """The barcode of a field, and what it says in figures below it."""
+    form.label(name)
+    bars = w("p", w("pPr", w("keepNext")), ET.fromstring(barcode_place.drawing(name)))
+    return [bars, paragraph(f"{form.label(name)}: {{{{ {name} }}}}")]
+
+
 def page_break(form: Form, content: Any) -> list[ET.Element]:
     """A new page."""
     return [w("p", w("pPr", w("pageBreakBefore"), w("spacing", before=0, after=0, line=20, lineRule="exact")))]
@@ -136,5 +144,6 @@ KINDS: dict[str, Callable[[Form, Any], list[ET.Element]]] = {
     "labels": tables.labels,
     "sender": text("TableText"),
     "addressee": text("Addressee"),
+    "barcode": barcode,
     "new_page": page_break,
 }

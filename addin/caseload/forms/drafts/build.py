@@ -26,7 +26,10 @@ def draft(form: Form) -> bytes:
     }
     locale = styles.LOCALES[form.language]
     subject = form.number or form.code
-    return package({name: part(root) for name, root in parts.items()}, title=form.title, subject=subject, locale=locale)
+    barred = [block["barcode"] for block in form.blocks if "barcode" in block]
+    return package(
+        {name: part(root) for name, root in parts.items()}, title=form.title, subject=subject, locale=locale, barred=barred
+    )
 
 
 def documents(*codes: str) -> Iterator[tuple[str, bytes]]:

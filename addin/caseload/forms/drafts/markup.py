@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from caseload.forms.barcode_place import SPACES
+
+W, R = SPACES["w"], SPACES["r"]
 XML = "http://www.w3.org/XML/1998/namespace"
-ET.register_namespace("w", W)
-ET.register_namespace("r", R)
+for _prefix, _name in SPACES.items():
+    ET.register_namespace(_prefix, _name)
 
 TWIPS = 1440
 """Twips (twentieths of a point) in an inch; all widths and distances of a document are in twips."""

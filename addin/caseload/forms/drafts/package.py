@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
+
+from caseload.forms import barcode_place
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,10 +25,15 @@ _KINDS = {
 }
 
 
-def package(parts: Mapping[str, bytes], *, title: str, subject: str, locale: str) -> bytes:
-    """A Word file of the parts given by their names in ``word/`` (document, styles, numbering …)."""
+def package(
+    parts: Mapping[str, bytes], *, title: str, subject: str, locale: str, barred: Sequence[str] = ()
+) -> bytes:
+    """A Word file of the parts given by their names in ``word/`` (document, styles, numbering …).
+
+    ``barred``: the fields whose barcodes stand in the text.
+    """
     files: dict[str, bytes] = {
-        "[Content_Types].xml": _content_types(parts),
+        "[Content_Types].xml": _content_types(parts, pictures=bool(barred)),
         "_rels/.rels": _relations(
             [
                 (f"{_RELATION}/officeDocument", "word/document.xml"),
@@ -35,10 +42,12 @@ def package(parts: Mapping[str, bytes], *, title: str, subject: str, locale: str
         ),
         "docProps/core.xml": _core(title, subject, locale),
         "word/_rels/document.xml.rels": _relations(
-            [(f"{_RELATION}/{_KINDS[name][0]}", f"{name}.xml") for name in _KINDS if name != "document"]
+            [(f"{_RELATION}/{_KINDS[name][0]}", f"{name}.xml") for name in _KINDS if name != "document"],
+            "".join(_barcode_relation(field) for field in barred),
         ),
     }
     files |= {f"word/{name}.xml": content for name, content in parts.items()}
+    files |= {f"word/{barcode_place.MEDIA.format(field)}": barcode_place.sample(field) for field in barred}
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in files.items():
@@ -48,23 +57,29 @@ def package(parts: Mapping[str, bytes], *, title: str, subject: str, locale: str
     return buffer.getvalue()
 
 
-def _content_types(parts: Mapping[str, bytes]) -> bytes:
+def _barcode_relation(field: str) -> str:
+    identity, target = barcode_place.RELATION.format(field), barcode_place.MEDIA.format(field)
+    return f'<Relationship Id="{identity}" Type="{barcode_place.IMAGE}" Target="{target}"/>'
+
+
+def _content_types(parts: Mapping[str, bytes], *, pictures: bool) -> bytes:
+    png = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
     overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_KINDS[name][1]}"/>' for name in parts)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{png}'
         f'{overrides}<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
     ).encode()
 
 
-def _relations(targets: list[tuple[str, str]]) -> bytes:
+def _relations(targets: list[tuple[str, str]], more: str = "") -> bytes:
     lines = "".join(
         f'<Relationship Id="rId{place}" Type="{kind}" Target="{target}"/>'
         for place, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'.encode()
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}{more}</Relationships>'.encode()
 
 
 def _core(title: str, subject: str, locale: str) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
+from caseload.forms.printing.pictures import Pictures
 from caseload.forms.printing.xml import parsed, serialized
 from caseload.forms.safety import W
 
@@ -24,7 +25,9 @@ _MARGIN = re.compile(r"(word/)?(header|footer)\d*\.xml")
 class Margins:
     """The headers and footers taken over so far; equal ones are kept once."""
 
-    def __init__(self, parts: dict[str, bytes]):
+    def __init__(self, parts: dict[str, bytes], pictures: Pictures):
+        self._pictures = pictures
+        self._related: dict[str, str] = {}
         self._links = parsed(parts[LINKS])
         self._types = parsed(parts[_TYPES])
         self._made: dict[str, str] = {}
@@ -53,8 +56,7 @@ class Margins:
     def _copied(self, kind: str, name: str, parts: dict[str, bytes], prepare: Callable[[Any], None]) -> str:
         root = parsed(parts[name])
         prepare(root)
-        folder, file = posixpath.split(name)
-        return self._kept(kind, serialized(root), parts.get(f"{folder}/_rels/{file}.rels", b""))
+        return self._kept(kind, serialized(root), self._pictures.links(name, parts))
 
     def _kept(self, kind: str, contents: bytes, links: bytes) -> str:
         """The relation id of a part with these contents; a new part when there is none yet."""
@@ -73,6 +75,16 @@ class Margins:
             etree.SubElement(self._types, _same_space(self._types, "Override"), facts)
             self._made[key] = relation
         return self._made[key]
+
+    def relate(self, picture: str) -> str:
+        """The relation of the text to one more picture of the file."""
+        from lxml import etree
+
+        if picture not in self._related:
+            self._related[picture] = f"rIdPicture{len(self._related) + 1}"
+            facts = {"Id": self._related[picture], "Type": f"{_RELATION}/image", "Target": picture}
+            etree.SubElement(self._links, _same_space(self._links, "Relationship"), facts)
+        return self._related[picture]
 
     def _stop_inheriting(self, section: Any) -> None:
         """A kind of margin that an earlier document had and this one lacks would come back: it gets an empty one."""

@@ -16,6 +16,7 @@ from caseload.forms import package, properties
 from caseload.forms.printing.lists import Lists
 from caseload.forms.printing.margins import LINKS, Margins
 from caseload.forms.printing.names import Names
+from caseload.forms.printing.pictures import Pictures, is_picture
 from caseload.forms.printing.xml import new, parsed, serialized
 from caseload.forms.safety import W
 from caseload.forms.zipping import written_again
@@ -67,10 +68,10 @@ def print_files(documents: Iterable[bytes], *, duplex: bool = False, most: int =
 
 
 def _shared_parts(parts: Parts) -> str:
-    """What documents must have in common to stand in one file: everything but text, margins and properties."""
+    """What documents must have in common to stand in one file: everything but text, margins, pictures and properties."""
     total = sha256()
     for name in sorted(parts):
-        if _TEXT.fullmatch(name) or name.startswith("docProps/") or name == "[Content_Types].xml":
+        if _TEXT.fullmatch(name) or name.startswith("docProps/") or name == "[Content_Types].xml" or is_picture(name):
             continue
         contents = _links(parts[name]) if name == LINKS else parts[name]
         total.update(name.encode() + b"\0" + sha256(contents).digest())
@@ -99,7 +100,8 @@ class _Printed:
         for child in list(self._body):
             self._body.remove(child)
         self._kind = "oddPage" if duplex else "nextPage"
-        self._margins, self._names = Margins(self._parts), Names()
+        self._pictures, self._names = Pictures(self._parts), Names()
+        self._margins = Margins(self._parts, self._pictures)
         self._lists = Lists(_optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml"))
         self._last_section: Any = None
         self.count = 0
@@ -120,6 +122,7 @@ class _Printed:
             body.remove(last)
         self._lists.restart(body, self.count)
         self._names.make_unique(body, self.count)
+        self._pictures.embed(body, LINKS, parts, self._margins.relate)
         self._sections([*body.iter(W + "sectPr"), last], parts)
         self._append(body, last)
 
@@ -150,6 +153,7 @@ class _Printed:
         if self._lists.changed:
             parts["word/numbering.xml"] = self._lists.contents()
         self._margins.finish(parts)
+        self._pictures.finish(parts)
         first = ["[Content_Types].xml", "_rels/.rels"]
         return written_again((name, parts[name]) for name in [*first, *sorted(set(parts) - set(first))])
 

@@ -71,7 +71,7 @@ def _choose(asked: Asked, form: Any) -> dict[str, Any]:
         found.append({"key": _key(case, row), "participant": str(case.value("participant_id") or ""),
                       "person": full_name(person), "trigger_on": str(row["trigger_on"]),
                       "place": f"{case.frame.sheet}, row {case.frame.rows[case.row]}",
-                      "language": str(row.get("language") or (jobs and jobs[0].language) or ""),
+                      "language": str(row.get("language") or (jobs and jobs[0].look.language) or ""),
                       "problems": [each.sentence() for each in map(in_words, run.report.problems)],
                       "issued": identity(form, row) in issued})  # fmt: skip
     title = form.title.get(asked.language, form.title.get("en", form.code))
