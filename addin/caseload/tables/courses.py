@@ -27,9 +27,9 @@ class Happens:
 
     ``fields``: field of the event -> column (of the row, else of the person). ``given``: fields with a fixed value.
     ``when``: a test on the row, which is a mapping of columns. ``needs``: columns that must be filled for the event to
-    count (who decided it). ``instead``: a column whose day stands in for a blank ``day``, which is then named.
-    ``later``: days after that day on which the event begins. ``aside``: the row has a meaning of its own, and the
-    event is left out without a word where it cannot follow.
+    count (who decided it). ``instead``: a column whose day stands in for a blank ``day``, which is then named. ``by``:
+    the column with the name of who did or decided it. ``later``: days after that day on which the event begins.
+    ``aside``: the row has a meaning of its own, and the event is left out without a word where it cannot follow.
     """
 
     table: str
@@ -40,17 +40,17 @@ class Happens:
     when: Callable[[Row], bool] | None = None
     needs: tuple[str, ...] = ()
     instead: str = ""
+    by: str = ""
     later: int = 0
     aside: bool = False
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Each row of ``table`` is an event: field of the event -> column. ``where``: a column and what it must say."""
+    """Each row of ``table`` is an event: field of the event -> column; ``approved_by`` is also who did it."""
 
     table: str
     fields: Mapping[str, str]
-    where: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,12 @@ class Shown:
 
 @dataclass
 class Recorded:
-    """An event of a person as a question takes it, and the cells in which it stands."""
+    """An event of a person as a question takes it, the cells in which it stands, and who did or decided it."""
 
     event: dict[str, Any]
     places: list[str]
     table: str
-    row: int
+    by: str = ""
     aside: bool = False
 
 
@@ -185,19 +185,18 @@ def _happened(row: Row, tells: Happens) -> Iterator[Recorded | Problem]:
         return
     event = {"event": tells.event, "event_on": _later(day, tells.later), **tells.given}
     event |= {name: row[each] for name, each in tells.fields.items()}
-    yield Recorded(event, [row.place(column)], tells.table, row.row, tells.aside)
+    yield Recorded(event, [row.place(column)], tells.table, row.text(tells.by), tells.aside)
 
 
 def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
     """The event that a row of a sheet of events is, or what it lacks."""
-    if tells.where is not None and row[tells.where[0]] != tells.where[1]:
-        return
     lacking = [tells.fields[name] for name in ("event", "event_on") if row[tells.fields[name]] is None]
     if lacking:
         yield from (_lacks(row, each, "without it the row is not counted") for each in lacking)
         return
     event = {name: row[column] for name, column in tells.fields.items()}
-    yield Recorded(event, [row.place(tells.fields["event_on"])], tells.table, row.row)
+    by = row.text(tells.fields.get("approved_by", ""))
+    yield Recorded(event, [row.place(tells.fields["event_on"])], tells.table, by)
 
 
 def _once(events: list[Recorded]) -> list[Recorded]:
@@ -209,6 +208,7 @@ def _once(events: list[Recorded]) -> list[Recorded]:
             found.append(each)
         else:
             same.places += each.places
+            same.by = same.by or each.by
             same.event |= {name: value for name, value in each.event.items() if same.event.get(name) is None}
     return found
 

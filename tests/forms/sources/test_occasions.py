@@ -244,7 +244,7 @@ def test_the_history_of_a_case_ascends_and_tells_each_contact(wtw: Path) -> None
     days = [event["event_on"] for event in row["events"]]
     contacts = read_caseload(wtw)["Contacts"].columns["participant_id"].count("P0010")
     assert days == sorted(days) and row["from_on"] == days[0] and row["to_on"] == AS_OF
-    assert sum(event["kind"] == "Contact" for event in row["events"]) == contacts
+    assert sum(event["what"].startswith("Contact: ") for event in row["events"]) == contacts
 
 
 def test_sentences_for_participants_are_in_both_languages_and_easy_to_read() -> None:

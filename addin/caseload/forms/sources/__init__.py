@@ -27,7 +27,7 @@ _MODULES = {
 
 def occasions(program: str) -> dict[str, Occasion]:
     """The documents that a program's workbook can fill: code of the form -> its occasion."""
-    modules = (*_MODULES[program], "comment", "common")
+    modules = (*_MODULES[program], "comment", "common", "history")
     lists = [import_module(f"caseload.forms.sources.{name}").OCCASIONS for name in modules]
     return {each.form: each for made in lists for each in made}
 

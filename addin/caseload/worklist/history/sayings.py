@@ -38,11 +38,6 @@ def paper_named(document: str) -> str:
     return str(sayings()["papers"].get(document, document))
 
 
-def rule_named(question: str) -> str:
-    """A rule with the texts on which it rests: ``CW-NC-04.last_day (P-14 …)`` in words."""
-    return f"{question} ({find(question).cites})"
-
-
 def texts_of(question: str) -> str:
     """The texts on which a rule rests, by their titles."""
     return in_words(find(question).cites)

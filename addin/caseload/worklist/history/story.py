@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from caseload.errors import Problem, WrongUse
+from caseload.rules import find
 from caseload.rules.engine.units import EPOCH
 from caseload.rules.engine.wording import day_in_words
 from caseload.tables.compute import Results
@@ -15,7 +16,7 @@ from caseload.tables.courses import Row, Shown, courses, shown_rows
 from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload
 from caseload.worklist.due import Line, due_list
-from caseload.worklist.history.sayings import shared
+from caseload.worklist.history.sayings import shared, texts_of
 from caseload.worklist.history.strand import Said, Strand, strand
 
 
@@ -36,6 +37,13 @@ class History:
     strands: list[Strand] = field(default_factory=list)
     lines: list[Said] = field(default_factory=list)
     due: list[Line] = field(default_factory=list)
+
+    @property
+    def rules(self) -> list[str]:
+        """Every rule that the history names, once, in the order in which it is named."""
+        named = [each.question for each in self.strands]
+        named += [wait.rule for each in self.strands for wait in each.awaited]
+        return list(dict.fromkeys([*named, *(line.rule for line in self.lines if line.rule)]))
 
     @property
     def problems(self) -> list[Problem]:
@@ -99,7 +107,7 @@ def _rows(caseload: Caseload, shown: Shown, wanted: str, secret: bool, as_of: da
             continue
         detail = row.text(shown.told) if shown.told else ""
         words = shared("blocked", "not_shown") if secret and detail else detail.replace("_", " ")
-        by = f" By {row.text(shown.by)}." if shown.by and row.text(shown.by) else ""
+        by = f" {shared('blocked', 'by').format(name=row.text(shown.by))}" if row.text(shown.by) else ""
         if detail or by or row.place(shown.day) not in told:
             yield Said(on, f"{shown.called}{': ' + words if words else ''}{'' if words.endswith('.') else '.'}{by}",
                        (row.place(shown.day),))  # fmt: skip
@@ -142,6 +150,9 @@ def told(made: History) -> Iterator[str]:
         yield ""
         yield "What is due"
         yield from (f"  {each.due_on}  {each.what} [{each.place}; {each.source}]" for each in made.due)
+    yield ""
+    yield "Rules"
+    yield from (f"  {rule}: {find(rule).cites} ({texts_of(rule)})" for rule in made.rules)
     if made.problems:
         yield ""
         yield "What cannot be right in the record"

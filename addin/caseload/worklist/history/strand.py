@@ -103,16 +103,17 @@ def _tell(made: Strand, answer: dict[str, Any], kept: Sequence[Recorded], file: 
         places = tuple(row.places) if row is not None else ()
         rule = entry["rule"] or made.question
         quiet = entry["event"] in sayings()[made.question].get("quiet", ()) and entry["after"] == entry["before"]
-        made.lines.append(Said(date.fromisoformat(entry["on"]), _sentence(made.question, entry), places, rule,
+        by = f" {shared('blocked', 'by').format(name=row.by)}" if row is not None and row.by else ""
+        made.lines.append(Said(date.fromisoformat(entry["on"]), _sentence(made.question, entry, by), places, rule,
                                paper_named(entry["document"] or ""), entry["blocked"] != "no_row", quiet))  # fmt: skip
         if entry["blocked"] == "no_row" and row is not None:
             made.problems.append(_no_row(made.question, entry, row, file))
 
 
-def _sentence(question: str, entry: dict[str, Any]) -> str:
-    """What happened and where it led, in plain words."""
+def _sentence(question: str, entry: dict[str, Any], by: str) -> str:
+    """What happened, who did it, and where it led, in plain words."""
     event, after = entry["event"], entry["after"]
-    first = said(question, "events", event) if event else said(question, "days", after)
+    first = (said(question, "events", event) if event else said(question, "days", after)) + by
     if entry["blocked"]:
         return f"{first} {shared('blocked', entry['blocked'])}"
     return first if after == entry["before"] else f"{first} {said(question, 'states', after)}"
