@@ -34,7 +34,7 @@ def test_every_due_date_that_begins_with_a_form_is_one_that_a_question_computes(
 
 def test_a_source_is_told_in_the_words_of_the_sheet_and_its_rule() -> None:
     assert origin("participants.case_number", ["wtw", "vr"]) == "Participants: *Case number* / Clients: *Case number*"
-    assert origin("participants.required_hours", ["wtw"]) == "Participants: *Required hours*, by WTW-01"
+    assert origin("participants.required_hours", ["wtw"]) == "Participants: *Hours owed*, by WTW-01"
     assert origin("settings.hearing_days", ["wtw"]) == "`caseload.toml`: [hearing] days"
     assert origin("WTW-21.last_day", ["wtw"]) == "rule WTW-21.last_day"
 

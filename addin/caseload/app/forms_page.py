@@ -38,7 +38,7 @@ USUAL = ("paper", "case", "letter")
 def page() -> str:
     """The whole page."""
     lines = ["# Forms", MADE, "", *_opening()]
-    shelves = {shelf: [form for form in read_catalogue().forms.values() if _shelf(form) == shelf] for shelf in TITLES}
+    shelves = {shelf: [form for form in read_catalogue().forms.values() if shelf_of(form) == shelf] for shelf in TITLES}
     for shelf, forms in shelves.items():
         lines += [f"## {TITLES[shelf]}", f"![The first pages of these forms, filled with invented people: "
                   f"{', '.join(form.code for form in forms)}](images/forms-{shelf}.png)", ""]  # fmt: skip
@@ -47,7 +47,8 @@ def page() -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _shelf(form: Any) -> str:
+def shelf_of(form: Any) -> str:
+    """The section of the page that shows a form: its one program, or all of them."""
     return form.programs[0] if len(form.programs) == 1 else "common"
 
 

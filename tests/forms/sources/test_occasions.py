@@ -120,6 +120,17 @@ def test_a_representative_gets_a_copy_at_an_address_of_their_own(wtw: Path) -> N
     assert len({(row["case_number"], row.get("recipient")) for row in rows}) == len(rows)
 
 
+def test_a_copy_speaks_the_language_of_who_gets_it_in_every_sentence(wtw: Path) -> None:
+    """The representative reads English: so do the reasons inside the letter to a participant who reads Spanish."""
+    rows = [row for form in ("na840", "contact_letter", "option_63_62") for row in choose(wtw, form)[0].rows]
+    copies = [row for row in rows if row.get("recipient", "").startswith("representative")]
+    others = {row["case_number"]: row["language"] for row in rows if not row.get("recipient", "").startswith("repr")}
+    assert any(others[copy["case_number"]] == "es" for copy in copies)
+    for copy in copies:
+        told = " ".join(str(copy.get(name) or "") for name in ("action", "reason_text"))
+        assert copy["language"] == "en" and not set(told.split()) & {"de", "el", "la", "su", "Su", "que"}
+
+
 def test_nobody_else_gets_a_letter_of_a_confidential_case_and_the_safe_address_alone_is_printed(
     wtw: Path, tmp_path: Path
 ) -> None:

@@ -32,6 +32,8 @@ class Case:
     days: int
     index: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False)
     """Table -> key of a participant -> their rows; shared by the cases of a run, so that each table is gone over once."""
+    speaks: str = ""
+    """The language of whoever gets the paper, where that is not the participant."""
 
     def value(self, name: str) -> Any:
         """A column of the row, else of the participant, else a setting; None when blank or not answerable."""
@@ -86,8 +88,8 @@ class Case:
 
     @property
     def language(self) -> str:
-        """The language in which the participant reads letters."""
-        return str(self.value("language") or "en")
+        """The language in which the participant, or who else gets the paper, reads letters."""
+        return self.speaks or str(self.value("language") or "en")
 
     def ask(self, question: str, output: str, **inputs: Any) -> Any:
         """One output of a question; None when it cannot be answered."""

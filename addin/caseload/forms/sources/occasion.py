@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -87,7 +87,7 @@ def rows_of(wanted: Occasion, cases: Sequence[Case], form: Any) -> list[tuple[Ca
     found = []
     for case in cases:
         row = filled(wanted, case, form)
-        for each in (row, *_copies(case, form, row)):
+        for each in (row, *_copies(wanted, case, form, row)):
             part = str(wanted.part(case) or "") if wanted.part is not None else ""
             own = {"recipient": f"{each.get('recipient') or form.reader} {part}"} if part else {}
             found.append((case, each | own))
@@ -113,12 +113,17 @@ def _together(wanted: Occasion, whole: Callable[[Sequence[Case]], dict[str, Any]
 
 def filled(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
     """The values of a form's fields for one case, with what the register needs."""
+    if form.reader == "second_parent":
+        return _to_second_parent(wanted, case, form)
+    return _values(wanted, case, form)
+
+
+def _values(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
     values = {each.name: _field(wanted, case, each.name) for each in form.fields}
     values.pop("notice_id", None)
     values.pop("produced_on", None)
-    values |= {"case_number": str(case.value("case_number") or ""), "trigger_on": wanted.day(case),
-               "language": case.language, "large_print": case.yes("large_print")}  # fmt: skip
-    return values | _to_second_parent(case) if form.reader == "second_parent" else values
+    return values | {"case_number": str(case.value("case_number") or ""), "trigger_on": wanted.day(case),
+                     "language": case.language, "large_print": case.yes("large_print")}  # fmt: skip
 
 
 def _field(wanted: Occasion, case: Case, name: str) -> Any:
@@ -126,29 +131,33 @@ def _field(wanted: Occasion, case: Case, name: str) -> Any:
     return make(case) if make is not None else case.value(name)
 
 
-def _to_second_parent(case: Case) -> dict[str, Any]:
+def _to_second_parent(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
     """A notice of the other parent's own goes to the other parent, when the sheet of recipients knows one.
 
     On a row of the other parent's own it goes to the address of that row.
     """
     other = next((each for each in case.lines("Recipients") if each.value("recipient") == "second_parent"), None)
     if other is None or case.yes("other_parent"):
-        return {"participant_name": name_of(case), "address_block": address_of(case)}
-    return _addressed(other)
+        return _values(wanted, case, form) | {"participant_name": name_of(case), "address_block": address_of(case)}
+    return _values(wanted, _spoken_to(case, other), form) | _addressed(other)
 
 
-def _copies(case: Case, form: Any, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Copies for a representative; with a confidential address nobody else is told anything."""
+def _copies(wanted: Occasion, case: Case, form: Any, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Copies for a representative in their own language; with a confidential address nobody else is told anything."""
     if form.reader != "participant" or "address_block" not in row or case.yes("confidential"):
         return
     for other in case.lines("Recipients"):
         if other.value("recipient") == "representative" and other.yes("copies"):
             own = {key: value for key, value in _addressed(other).items() if key != "participant_name"}
-            yield {**row, **own, "recipient": "representative", "large_print": False}
+            yield {**_values(wanted, _spoken_to(case, other), form), **own, "recipient": "representative", "large_print": False}
+
+
+def _spoken_to(case: Case, other: Case) -> Case:
+    """The same case, told in the language of somebody else who gets the paper."""
+    return replace(case, speaks=str(other.value("recipient_language") or other.language))
 
 
 def _addressed(other: Case) -> dict[str, Any]:
     lines = [other.value(f"recipient_{part}") for part in ("name", "address", "city")]
     return {"participant_name": other.value("recipient_name"),
-            "address_block": "\n".join(map(str, lines)) if all(lines) else None,
-            "language": other.value("recipient_language") or other.language}  # fmt: skip
+            "address_block": "\n".join(map(str, lines)) if all(lines) else None}  # fmt: skip
