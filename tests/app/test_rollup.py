@@ -324,3 +324,24 @@ def test_caseloads_of_every_program_are_rolled_up(code: str, tmp_path: Path) -> 
     late = sum(line.standing == "overdue" for _, line in caseloads.worklist([path], DAY).lines)
     row = rows_of(tmp_path / "unit.xlsx", "Workers")[0]
     assert (row["programs"], row["participants"], row["overdue"]) == (code, 20, late)
+
+
+def test_what_an_agency_says_beside_its_workbooks_counts_in_the_roll_up(tmp_path: Path) -> None:
+    """A workbook whose Settings name no worker is known by the agency's profile; without a profile by its own name."""
+    for place in ("with", "without"):
+        path = tmp_path / "share" / place / "wtw.xlsx"
+        path.parent.mkdir(parents=True)
+        caseload(path, [person(1)], worker="", name="")
+    (tmp_path / "share" / "with" / "caseload.toml").write_text('[worker]\nid = "EX77"\nname = "Pat Example"\n', "utf-8")
+    report = rollup([tmp_path / "share"], tmp_path / "unit.xlsx", DAY, data=False)
+    assert {each["worker"] for each in report.sources} == {"Pat Example", "without/wtw.xlsx"}
+
+
+def test_a_profile_with_mistakes_is_named_and_its_workbooks_wait(tmp_path: Path) -> None:
+    path = tmp_path / "share" / "wtw.xlsx"
+    path.parent.mkdir()
+    caseload(path, [person(1)])
+    (path.parent / "caseload.toml").write_text('[worker]\nnmae = "Pat Example"\n', "utf-8")
+    report = rollup([path], tmp_path / "unit.xlsx", DAY, data=False)
+    assert [each["standing"] for each in report.sources] == ["broken"]
+    assert any("[worker] nmae" in each.where for each in report.problems)

@@ -16,12 +16,10 @@ def history(path: str | Path, participant: str, *, as_of: date | None = None, da
 
     Raises ``WrongUse`` for a person who is not in the workbook.
     """
-    from caseload.app.profile import read_profile
-    from caseload.tables.refresh import opened
+    from caseload.app.opening import opened
     from caseload.worklist.history import history as tell
 
-    with read_profile(path).in_force():
-        caseload, results, day = opened(path, as_of)
+    with opened(path, as_of) as (caseload, results, day):
         return tell(caseload, results, participant, day, days)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -29,14 +29,22 @@ def opened(path: str | Path, as_of: date | None = None) -> Iterator[tuple[Any, A
 @contextmanager
 def under_profile(path: str | Path) -> Iterator[Any]:
     """The caseload as it was read, not computed, while its agency's profile is in force."""
-    from caseload.app.profile import read_profile
     from caseload.tables.read import read_caseload
+
+    with agency(path) as fill:
+        caseload = read_caseload(path)
+        fill(caseload.settings)
+        yield caseload
+
+
+@contextmanager
+def agency(path: str | Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Lets the profile beside a workbook be in force; gives what fills the blank settings of its workbooks."""
+    from caseload.app.profile import read_profile
 
     profile = read_profile(path)
     with profile.in_force():
-        caseload = read_caseload(path)
-        profile.fill(caseload.settings)
-        yield caseload
+        yield profile.fill
 
 
 def told(path: Path, error: Exception) -> list[Problem]:
@@ -48,4 +56,4 @@ def told(path: Path, error: Exception) -> list[Problem]:
     return [own, *getattr(error, "problems", ())]
 
 
-__all__ = ["opened", "told", "under_profile"]
+__all__ = ["agency", "opened", "told", "under_profile"]

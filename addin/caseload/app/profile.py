@@ -90,13 +90,19 @@ class Profile:
         return next((path for path in places if path.is_file()), None)
 
 
+def profile_beside(workbook: str | Path) -> Path | None:
+    """The ``caseload.toml`` beside a workbook; None when there is none."""
+    path = Path(workbook).with_name(FILE)
+    return path if path.is_file() else None
+
+
 def read_profile(workbook: str | Path) -> Profile:
     """The profile beside a workbook; an empty one when there is no ``caseload.toml``.
 
     Raises ``DataProblems`` with every mistake in the file.
     """
-    path = Path(workbook).with_name(FILE)
-    if not path.is_file():
+    path = profile_beside(workbook)
+    if path is None:
         return Profile()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
@@ -188,4 +194,4 @@ def _days(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.date() if isinstance(value, datetime) else value for name, value in raw.items()}
 
 
-__all__ = ["FILE", "Profile", "read_profile", "setting_names"]
+__all__ = ["FILE", "Profile", "profile_beside", "read_profile", "setting_names"]

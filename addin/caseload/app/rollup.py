@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +59,8 @@ def rollup(paths: Iterable[str | Path], out: str | Path, as_of: date | None = No
     places = named(paths, target)
     asked = Asked(day, days, ahead, months, _sample(book))
     with Cases() as cases:
-        extracts = _followed(gather(places, asked, jobs), len(places), on_progress)
+        gathered = chain.from_iterable(gather(group, asked, jobs, agency) for agency, group in _by_agency(places))
+        extracts = _followed(gathered, len(places), on_progress)
         rolled = roll(cases.taken(extracts), book.standing, asked)
         book.write(rolled.rows, day)
         files = [target]
@@ -85,6 +88,17 @@ def named(paths: Iterable[str | Path], target: Path) -> list[tuple[Path, str]]:
     roots = [path for path in given if path.is_dir()]
     names = [_name(path, roots) for path in found]
     return [(path, name if names.count(name) == 1 else path.as_posix()) for path, name in zip(found, names, strict=True)]
+
+
+def _by_agency(places: Iterable[tuple[Path, str]]) -> list[tuple[Any, list[tuple[Path, str]]]]:
+    """The workbooks of each agency; those without a profile beside them belong together."""
+    from caseload.app.opening import agency
+    from caseload.app.profile import profile_beside
+
+    found: dict[Path | None, list[tuple[Path, str]]] = {}
+    for place in places:
+        found.setdefault(profile_beside(place[0]), []).append(place)
+    return [(partial(agency, group[0][0]), group) for group in found.values()]
 
 
 def _name(path: Path, roots: Iterable[Path]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from caseload.errors import CaseloadError, FileBusy, Problem
 from caseload.tables.compute import Results
@@ -25,33 +26,53 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 T = TypeVar("T")
 Place = tuple[Path, str]
 """A workbook and the name under which the unit knows it."""
+Fill = Callable[[dict[str, Any]], None]
+"""Puts an agency's values where a workbook's settings are blank."""
+Agency = Callable[[], AbstractContextManager[Fill]]
+"""Lets an agency's own values be in force while its workbooks are read."""
 
 
-def gather(places: Sequence[Place], asked: Asked, jobs: int = 1) -> Iterator[Extract]:
-    """What each workbook tells, in the order of ``places``; ``jobs`` processes work at once."""
+def no_agency() -> AbstractContextManager[Fill]:
+    """Workbooks beside which no agency says anything."""
+    return nullcontext(lambda settings: None)
+
+
+def gather(places: Sequence[Place], asked: Asked, jobs: int = 1, agency: Agency = no_agency) -> Iterator[Extract]:
+    """What each workbook of an agency tells, in the order of ``places``; ``jobs`` processes work at once."""
     groups = [places[at : at + TOGETHER] for at in range(0, len(places), TOGETHER)]
     if jobs <= 1 or len(groups) <= 1:
         for group in groups:
-            yield from read_group(group, asked)
+            yield from read_group(group, asked, agency)
         return
     with ProcessPoolExecutor(min(jobs, len(groups))) as pool:
-        yield from _in_order(pool, groups, asked, jobs * WAITING)
+        yield from _in_order(pool, groups, asked, jobs * WAITING, agency)
 
 
-def _in_order(pool: ProcessPoolExecutor, groups: Sequence[Sequence[Place]], asked: Asked, most: int) -> Iterator[Extract]:
+def _in_order(pool: ProcessPoolExecutor, groups: Sequence[Sequence[Place]], asked: Asked, most: int,
+              agency: Agency) -> Iterator[Extract]:  # fmt: skip
     waiting: deque[Future[list[Extract]]] = deque()
     for group in groups:
-        waiting.append(pool.submit(read_group, group, asked))
+        waiting.append(pool.submit(read_group, group, asked, agency))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def read_group(places: Sequence[Place], asked: Asked) -> list[Extract]:
-    """Some workbooks, computed together; those that cannot be read say why."""
+def read_group(places: Sequence[Place], asked: Asked, agency: Agency = no_agency) -> list[Extract]:
+    """Some workbooks of an agency, computed together; those that cannot be read say why."""
+    try:
+        with agency() as fill:
+            return _read_group(places, asked, fill)
+    except CaseloadError as error:  # what the agency says has mistakes: nothing may be computed without it
+        return [Extract(name, "broken", problems=told(error, name)) for _, name in places]
+
+
+def _read_group(places: Sequence[Place], asked: Asked, fill: Fill) -> list[Extract]:
     opened: list[Caseload | Extract] = [_tried(place, lambda path: read_caseload(path)) for place in places]
     caseloads = [each for each in opened if isinstance(each, Caseload)]
+    for each in caseloads:
+        fill(each.settings)
     try:
         answers = dict(zip(map(id, caseloads), compute_all(caseloads, asked.as_of), strict=True))
     except Exception:  # one of them breaks a rule; each is then tried alone, and the one is named
@@ -81,11 +102,16 @@ def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
     try:
         return work(path)
     except CaseloadError as error:
-        return Extract(name, standing_of(path, error), problems=[Problem(error.where, error.what, error.why, error.todo, name)])
+        return Extract(name, standing_of(path, error), problems=told(error, name))
     except Exception as error:  # a file of any kind may lie in the folder: it is named, the others go on
         todo = "Open it in Excel and save it again, or take it out of the folder."
         problem = Problem(path.name, "the workbook cannot be read", type(error).__name__, todo, name)
         return Extract(name, "broken", problems=[problem])
+
+
+def told(error: CaseloadError, name: str) -> list[Problem]:
+    """An error as problems of the workbook ``name``."""
+    return [Problem(error.where, error.what, error.why, error.todo, name), *getattr(error, "problems", ())]
 
 
 def standing_of(path: Path, error: CaseloadError) -> str:
