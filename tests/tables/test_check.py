@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
+from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from openpyxl import load_workbook
 
 from caseload.app import caseloads
+from caseload.app.annotating import annotate
 from caseload.cli import main
 from caseload.errors import CaseloadError, FileBusy
-from caseload.tables import patch_cells
+from caseload.tables import patch_cells, read_cells
 from caseload.tables.check import check
 from caseload.tables.read import read_caseload
 
@@ -94,8 +96,102 @@ def test_a_sanction_without_an_approver_is_named(wtw: Path) -> None:
 
 
 def test_the_sample_itself_has_the_troubles_of_a_real_caseload_and_no_others(wtw: Path) -> None:
-    found = check(wtw)
-    assert {problem.what.split(" is blank")[0] for problem in found} <= {"Born on", "Hours a week", "Assigned on"}
+    found = {problem.what.split(" is blank")[0] for problem in check(wtw)}
+    assert found == {"Born on", "2 scheduled hours are not explained",
+                     "weekly times overlap: Job club Work experience, library wed 11:30 12:00"}  # fmt: skip
+
+
+def test_hours_that_do_not_balance_are_named_with_how_many(wtw: Path) -> None:
+    frame = read_caseload(wtw)["Attendance"]
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(0, "scheduled_hours"): 100.5, frame.cell(0, "month_hours"): 90,
+                                         frame.cell(0, "excused_hours"): 0, frame.cell(0, "unexcused_hours"): 4}})  # fmt: skip
+    where = frame.place(0, "unexplained_hours")
+    assert [p.what for p in check(wtw) if p.where == where and p.why == "WTW-34.balance"] == ["6.5 scheduled hours are not explained"]
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(0, "unexcused_hours"): None}})
+    assert not [p for p in check(wtw) if p.where == where and p.why == "WTW-34.balance"], "a blank is not zero"
+
+
+def test_times_that_excel_holds_as_times_are_read_and_back_to_back_is_no_overlap(wtw: Path) -> None:
+    frame = read_caseload(wtw)["Schedule"]
+    person = read_caseload(wtw).people
+    key = frame.columns["participant_id"][0]
+    row = person.columns["participant_id"].index(key)
+    book = load_workbook(wtw)
+    sheet = book[frame.sheet]
+    sheet[frame.cell(3, "day")], sheet[frame.cell(3, "starts_at")] = "mon", time(11, 59)
+    sheet[frame.cell(3, "starts_at")].number_format = "hh:mm"
+    book.save(wtw)
+    where = person.place(row, "schedule_conflicts")
+    assert [p.what for p in check(wtw) if p.where == where and p.why == "WTW-35"] == [
+        "weekly times overlap: Job club Work experience, library mon 11:59 12:00"]  # fmt: skip
+    patch_cells(wtw, wtw, {frame.sheet: {frame.cell(3, "starts_at"): "12:00"}})
+    assert not [p for p in check(wtw) if p.where == where and p.why == "WTW-35"]
+
+
+def test_a_computed_cell_that_was_typed_over_is_named_and_what_it_should_say(wtw: Path) -> None:
+    frame = read_caseload(wtw).people
+    hours, contact = frame.cell(0, "required_hours"), frame.cell(1, "contact_due_on")
+    patch_cells(wtw, wtw, {frame.sheet: {hours: 7, contact: "as soon as possible"}})
+    found = {p.where: p for p in check(wtw)}
+    number, text = found[f"{frame.sheet}!{hours}"], found[f"{frame.sheet}!{contact}"]
+    assert number.severity == "warning" and "'7'" in number.what and "the rules '" in number.what and "Refresh" in number.todo
+    assert text.severity == "error", "no day can say this"
+    caseloads.refresh_one(wtw, DAY)
+    assert not {f"{frame.sheet}!{hours}", f"{frame.sheet}!{contact}"} & {p.where for p in check(wtw)}
+
+
+def test_in_a_live_caseload_a_cell_without_its_formula_and_a_formula_of_ones_own_are_named(live: Callable[[], Path]) -> None:
+    path = live()
+    assert not [p for p in check(path) if "formula" in p.what]
+    frame = read_caseload(path).people
+    one, two = frame.cell(0, "required_hours"), frame.cell(1, "contact_due_on")
+    book = load_workbook(path, keep_vba=True)
+    book[frame.sheet][one], book[frame.sheet][two] = 30, "=TODAY()"
+    book.save(path)
+    words = {p.where: p.what for p in check(path) if "formula" in p.what}
+    assert words == {f"{frame.sheet}!{one}": "Hours owed: its formula was typed over",
+                     f"{frame.sheet}!{two}": "Contact due: a formula of somebody's own"}  # fmt: skip
+
+
+def test_a_decision_with_attestations_missing_is_named(samples: Callable[[str], Path], tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(samples("vr"), tmp_path / "vr.xlsx"))
+    frame = read_caseload(path)["Requests"]
+    patch_cells(path, path, {frame.sheet: {frame.cell(0, "decided_on"): DAY, frame.cell(0, "decided_by"): "Sam Example",
+                                           frame.cell(0, "attested"): "strengths"}})  # fmt: skip
+    found = [p for p in check(path) if p.where == frame.place(0, "decided_on")]
+    assert [p.what.split(":")[0] for p in found] == ["decided, but not attested"] and "resources" in found[0].what
+
+
+def test_an_older_and_a_newer_structure_are_told(wtw: Path) -> None:
+    place = next(cell for cell, value in read_cells(wtw, "Settings").items() if value == "Schema version").replace("A", "B")
+    for version, word in ((0, "upgrade"), (99, "bring Caseload up to date")):
+        patch_cells(wtw, wtw, {"Settings": {place: version}})
+        assert [word in p.todo for p in check(wtw) if "than Caseload here" in p.what] == [True]
+
+
+def test_the_problems_stand_as_notes_in_a_copy_and_the_workbook_itself_stays(bad: Path, tmp_path: Path) -> None:
+    before, copy = bad.read_bytes(), tmp_path / "notes" / "copy.xlsx"
+    assert main(["check", str(bad), "--annotate", str(copy)]) == 1
+    assert bad.read_bytes() == before
+    shown, caseload = load_workbook(copy), read_caseload(bad)
+    for table, row, column, _, word in BAD:
+        frame = caseload[table]
+        assert word in shown[frame.sheet][frame.cell(row, column)].comment.text
+    noted = sum(cell.comment is not None for sheet in shown for line in sheet for cell in line)
+    assert noted == len({problem.where for problem in check(bad)})
+    assert read_caseload(copy).people.columns == caseload.people.columns
+    with pytest.raises(CaseloadError, match="exists already"):
+        annotate([bad], copy)
+
+
+def test_a_folder_gets_a_copy_of_each_workbook_that_can_be_read(wtw: Path, tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    shutil.copyfile(wtw, tmp_path / "in" / "deep" / "wtw.xlsx")
+    shutil.copyfile(wtw, tmp_path / "in" / "wtw.xlsx")
+    (tmp_path / "in" / "notes.xlsx").write_text("no workbook", encoding="utf-8")
+    made = annotate([tmp_path / "in"], tmp_path / "out")
+    assert sorted(bool(each.written) for each in made) == [False, True, True]
+    assert (tmp_path / "out" / "deep" / "wtw.xlsx").exists() and (tmp_path / "out" / "wtw.xlsx").exists()
 
 
 def test_an_empty_workbook_a_missing_file_and_a_picture_are_told_apart(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from caseload.rules.engine.kinds import Choice, Day, Flag, Text
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.shown import cell_column, is_refusal, refusal_text, value_shown
+from caseload.rules.engine.typed import reader_of
 from caseload.rules.engine.units import NONE
 from caseload.tables.entered import entered_column, folded_key, read_one
 from caseload.tables.read import Caseload, Frame
@@ -321,8 +322,9 @@ def _plain(kind: Any, column: Column, rows: int, raws: Sequence[Any]) -> list[An
     bad = np.zeros(rows, bool) if column.bad is None else np.broadcast_to(column.bad, (rows,))
     typed_text = isinstance(kind, Text)
     raws = raws or [None] * rows
-    return [str(raws[row]) if bad[row] or (typed_text and not blank[row]) else
-            None if blank[row] else kind.show(values[row].item()) for row in range(rows)]  # fmt: skip
+    read = reader_of(kind)
+    return [str(raws[row]) if bad[row] else None if blank[row] else
+            str(read(raws[row])) if typed_text else kind.show(values[row].item()) for row in range(rows)]  # fmt: skip
 
 
 def _places(keys: Sequence[Any], wanted: Sequence[Any]) -> np.ndarray:

@@ -23,6 +23,7 @@ from caseload.tables.compute import Results, compute
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.healing import Cells, healed
 from caseload.tables.read import Caseload, Frame, read_caseload
+from caseload.tables.same import same
 from caseload.tables.standing import formulas_of
 
 Rows = Sequence[Mapping[str, Any]]
@@ -97,16 +98,8 @@ def _differs(frame: Frame, rows: Rows) -> bool:
     """Would writing these rows change anything?"""
     if len(rows) != len(frame):
         return True
-    return any(_plain(row.get(name)) != _plain(values[at]) for name, values in frame.columns.items()
-               for at, row in enumerate(rows))  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return (value.year, value.month, value.day)
-    if value is None or value == "":
-        return None
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+    return not all(same(values[at], row.get(name)) for name, values in frame.columns.items()
+                   for at, row in enumerate(rows))  # fmt: skip
 
 
 def as_day(value: Any, where: str) -> date:

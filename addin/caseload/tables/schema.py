@@ -193,12 +193,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """A computed column whose answer, when there is one other than no and 0, is a problem that check names.
+
+    ``what`` says it (``{}`` stands for the answer), ``todo`` what to do; ``once``: a column that must be filled first.
+    """
+
+    column: str
+    what: str
+    todo: str
+    once: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """One kind of record: an Excel table on a sheet of its own. ``key`` names the participant of a row.
 
     ``owned``: refresh writes its rows (Today, Notices); everything else belongs to people. ``in_order``: pairs of day
     columns of which the second may not lie before the first. ``approvals``: a column with an adverse step, and the
-    columns with the name of who approved it and the day.
+    columns with the name of who approved it and the day. ``findings``: computed columns that tell of a problem.
     """
 
     name: str
@@ -210,6 +223,7 @@ class Table:
     about: str = ""
     in_order: tuple[tuple[str, str], ...] = ()
     approvals: tuple[tuple[str, ...], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def column(self, name: str) -> Column:
         """A column by its name; raises ``KeyError``."""

@@ -24,9 +24,10 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print_json([problem.record() for problem in problems])
     else:
-        for problem in problems:
-            print(f"{problem.file}: {problem.sentence()}")
-        print(f"{len(problems)} problems." if problems else "No problems.")
+        mere = [problem for problem in problems if problem.severity != "error"]
+        for problem in [*(problem for problem in problems if problem.severity == "error"), *mere]:
+            print(f"{problem.file}: {'note: ' if problem in mere else ''}{problem.sentence()}")
+        print(f"{len(problems) - len(mere)} problems, {len(mere)} notes." if problems else "No problems.")
         for copy in copies:
             if copy.written:
                 print(f"{copy.written} made; {len(copy.without_note)} problems belong to no cell that takes a note.")

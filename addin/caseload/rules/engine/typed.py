@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
+from caseload.rules.engine.clock import Clock
 from caseload.rules.engine.entered import day_entered, flag_entered, is_empty, number_entered
 from caseload.rules.engine.kinds import BLANK, Choice, Day, Flag, Kind, Month, Number
 from caseload.rules.engine.units import EPOCH, SCALE
@@ -63,6 +64,14 @@ def code_in_text(kind: Any, text: str) -> str:
     return folded if folded in kind.codes else text.strip()
 
 
+def clock_of(kind: Kind, raw: Any) -> Any:
+    """A time of day as HH:MM: a cell that Excel holds as a time, or text, also with one digit for the hour."""
+    if isinstance(raw, (time, datetime)):
+        return f"{raw:%H:%M}"
+    text = text_of(kind, raw)
+    return f"0{text.strip()}" if isinstance(text, str) and text.strip()[1:2] == ":" else text
+
+
 def text_of(kind: Kind, raw: Any) -> Any:
     """A text; a number typed where a text belongs (a case number) is its digits."""
     if is_empty(raw):
@@ -71,7 +80,7 @@ def text_of(kind: Kind, raw: Any) -> Any:
 
 
 _READERS: tuple[tuple[type[Kind], Any], ...] = (
-    (Day, day_of), (Month, month_of), (Number, number_of), (Flag, flag_of), (Choice, code_of),
+    (Day, day_of), (Month, month_of), (Number, number_of), (Flag, flag_of), (Choice, code_of), (Clock, clock_of),
 )  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from caseload.tables.programs.grow_employment import EMPLOYMENT
 from caseload.tables.programs.grow_noncompliance import NONCOMPLIANCE
 from caseload.tables.programs.grow_papers import APPOINTMENTS, ASSIGNMENT, AT_A_VISIT, EVENTS, FORMS_SETTINGS, SIGNING
 from caseload.tables.programs.papers import COMMENT, DOCUMENTS, RECIPIENTS
+from caseload.tables.programs.schedules import OVERLAP, SLOT, WORK_AND_CLASSES, conflicts
 from caseload.tables.schema import Across, AnyLine, Column, Due, Each, Latest, Program, Table
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 RUNNING = Each("Beside", {"value": "weekly_hours"}, where="running")
 
 PARTICIPANTS = Table(
-    "Participants", "Participants", unique=("participant_id",),
+    "Participants", "Participants", unique=("participant_id",), findings=(OVERLAP,),
     about="One row for each person: what is required, the days left on aid, and what comes next.",
     columns=(
         NUMBER, LAST, FIRST,
@@ -67,6 +68,8 @@ PARTICIPANTS = Table(
         Column("in_component", "In a component", Flag("in another component"),
                "Is one of the rows of the Components sheet running?", 11, computed=AnyLine("Components", "running")),
         text("eligibility_worker", "Eligibility worker", "Worker of the eligibility case; gets the ABP 296.", 18),
+        conflicts("GROW-PES-09", {"work_slots": Each("Schedule", SLOT, where="is_work"),
+                                  "class_slots": Each("Schedule", SLOT, where="is_class")}),
         CASE, *CONTACT_FACTS,
     ),
 )  # fmt: skip
@@ -266,7 +269,7 @@ REFERRALS = Table(
 
 PROGRAM = Program(
     "grow", "GROW", "los_angeles",
-    (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, COURSE, AID,
+    (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, WORK_AND_CLASSES, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, COURSE, AID,
      CONTACTS, REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
     (*SETTINGS, *FORMS_SETTINGS),
 )  # fmt: skip

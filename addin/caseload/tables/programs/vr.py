@@ -8,7 +8,7 @@ from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, called, feeds, own, text, typed
 from caseload.tables.programs.papers import COMMENT
 from caseload.tables.programs.vr_papers import AMENDED, CLIENT_PAPERS, COMPARABLE, SUPPORTS
-from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Latest, Lookup, Own, Program, Source, Table
+from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Finding, Latest, Lookup, Own, Program, Source, Table
 
 CLIENT = called("Client", PARTICIPANT)[0]
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = called("Client", *PERSON)
@@ -171,7 +171,9 @@ PLAN = Table(
 
 REQUESTS = Table(
     "Requests", "Requests", in_order=(("requested_on", "decided_on"),),
-    approvals=(("withdrawn_on", "decided_by"),),
+    approvals=(("withdrawn_on", "decided_by"), ("decided_on", "decided_by")),
+    findings=(Finding("not_attested", "decided, but not attested: {}", "Tick what was attested, or take the decision back.",
+                      once="decided_on"),),
     about="Each service asked for after the job began: what it is for, whether it is a post-employment service, "
           "and the steps. The questions depend on the purpose; only those that apply are answered.",
     columns=(

@@ -18,14 +18,15 @@ from caseload.tables.programs.common import (
     typed,
 )  # fmt: skip
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
+from caseload.tables.programs.schedules import OVERLAP, SLOT, WEEKLY_TIMES, conflicts
 from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
 from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS, STARTS_AT
-from caseload.tables.schema import AnyLine, Column, Due, Each, Latest, Lookup, Program, Table
+from caseload.tables.schema import AnyLine, Column, Due, Each, Finding, Latest, Lookup, Program, Table
 
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
 
 PARTICIPANTS = Table(
-    "Participants", "Participants", unique=("participant_id",),
+    "Participants", "Participants", unique=("participant_id",), findings=(OVERLAP,),
     in_order=(("discontinued_on", "restored_on"), ("sanction_began_on", "sanction_ended_on")),
     approvals=(("sanction_began_on", "sanction_approved_by", "sanction_approved_on"),),
     about="One row for each person: who it is, what is owed and met, and what comes next.",
@@ -99,6 +100,7 @@ PARTICIPANTS = Table(
             "as_of": AS_OF,
         }, 13, help="Next monthly contact with a sanctioned person (WTW-27).", when="sanction_began_on",
             due=Due("Contact with the sanctioned person")),
+        conflicts("WTW-35", {"slots": Each("Schedule", {"activity": "activity", **SLOT})}),
         feeds("benefit", "CalFresh", "WTW-32", "CalFresh after cash aid: tcf, nacf or none.", 10),
     ),
 )  # fmt: skip
@@ -146,12 +148,19 @@ CONTACTS = Table(
 
 ATTENDANCE = Table(
     "Attendance", "Attendance", about="Hours of each month, compared with the hours owed.",
+    findings=(Finding("unexplained_hours", "{} scheduled hours are not explained",
+                      "Hours attended, excused and unexcused must add up to the hours scheduled: correct one of them."),),
     columns=(
         PARTICIPANT,
         feeds("attended_month", "Month", "WTW-43.reviews", "Month as YYYY-MM.", 11, input="month", required=True),
         feeds("month_hours", "Hours attended", "WTW-34.weekly", "Hours attended in the month.", 12),
         feeds("excused_hours", "Hours excused", "WTW-34.totals", "Hours of excused absence.", 12),
         feeds("unexcused_hours", "Hours unexcused", "WTW-34.totals", "Hours of absence without excuse.", 12),
+        feeds("scheduled_hours", "Hours scheduled", "WTW-34.balance", "Hours that were scheduled in the month.", 12),
+        answers("unexplained_hours", "Not explained", "WTW-34.balance", "unexplained_hours",
+                own(scheduled_hours="scheduled_hours", attended_hours="month_hours", excused_hours="excused_hours",
+                    unexcused_hours="unexcused_hours"), 11, when="scheduled_hours",
+                help="Scheduled hours that are neither attended, excused nor unexcused (WTW-34)."),
         answers("average_hours", "Average a week", "WTW-34.weekly", "average_hours", {
             **own(month_hours="month_hours"), "required_hours": Lookup("Participants", "required_hours"),
         }, 11, help="Average weekly hours of the month (WTW-34)."),
@@ -288,7 +297,7 @@ REVIEWS = Table(
 
 PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
-    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, PLANS, TEAM, NONCOMPLIANCE, NONCOMPLIANCE_STEPS,
+    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, WEEKLY_TIMES, PLANS, TEAM, NONCOMPLIANCE, NONCOMPLIANCE_STEPS,
      CLOSING_STEPS, EXEMPTIONS, NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
     (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
                       input="office", required=True)),

@@ -9,7 +9,7 @@ from typing import Any
 from caseload.tables.sample import Tables, days, person
 from caseload.tables.samples import grow_papers
 
-TABLES = ("Participants", "Visits", "Components", "Beside", "Weeks", "SignIns", "Attendance", "Employment",
+TABLES = ("Participants", "Visits", "Components", "Beside", "Weeks", "Schedule", "SignIns", "Attendance", "Employment",
           "Noncompliance", "Aid", "Contacts", "Referrals", *grow_papers.TABLES)  # fmt: skip
 CITIES = ("Los Angeles, CA 90000", "Compton, CA 90220", "Pasadena, CA 91100", "Long Beach, CA 90800")
 COMPONENTS = ("Job readiness training", "Orientation", "Early job search", "Computer classes")
@@ -91,6 +91,13 @@ def _visits(made: Tables, key: dict[str, Any], number: int, chance: random.Rando
             made["SignIns"].append({**key, "signed_in_on": days(monday, days=day),
                                     "tasks_done": chance.choice(["networked, made_phone_calls", "checked_newspapers",
                                                                  None])})  # fmt: skip
+    if number % 5 == 3:
+        made["Schedule"] += [
+            {**key, "is_work": True, "is_class": False, "activity": "Example Bakery", "day": "mon",
+             "starts_at": "05:00", "ends_at": "11:00"},
+            {**key, "is_work": False, "is_class": True, "activity": "Computer class", "day": "mon",
+             "starts_at": "10:30" if number == 13 else "13:00", "ends_at": "15:00"},
+        ]  # fmt: skip
     made["Attendance"].append({**key, "began_on": monday, "ends_on": days(monday, days=4)})
 
 

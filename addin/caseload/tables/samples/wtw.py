@@ -12,7 +12,7 @@ from caseload.tables.samples import wtw_papers
 
 def people(number: int, chance: random.Random, as_of: date) -> Tables:
     """Records of every table; each tenth person has one of the troubles of a real caseload."""
-    made: Tables = {name: [] for name in ("Participants", "Children", "Activities", "Contacts", "Attendance", "Plans",
+    made: Tables = {name: [] for name in ("Participants", "Children", "Activities", "Contacts", "Attendance", "Schedule", "Plans",
                                           "Team", "Noncompliance", "Exemptions", "NewCases", "Reviews",
                                           *wtw_papers.TABLES)}  # fmt: skip
     for each in range(1, number + 1):
@@ -35,6 +35,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     made["Participants"].append(who)
     _children(made, key, number, chance, as_of)
     _activities(made, key, number, chance, as_of)
+    _schedule(made, key, number)
     _contacts(made, key, number, chance, as_of)
     _trouble(made, who, key, trouble, chance, as_of)
     wtw_papers.papers(made, who, number, as_of)
@@ -64,8 +65,19 @@ def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.R
                                    "weekly_hours": 3})  # fmt: skip
     month = days(as_of.replace(day=1), days=-1)
     attended = None if hours is None else round(hours * chance.choice([3.2, 4.0, 4.33, 4.5]), 2)
-    made["Attendance"].append({**key, "attended_month": f"{month:%Y-%m}", "month_hours": attended,
-                               "excused_hours": chance.choice([0, 0, 3, 6]), "unexcused_hours": chance.choice([0, 0, 4])})  # fmt: skip
+    excused, unexcused = chance.choice([0, 0, 3, 6]), chance.choice([0, 0, 4])
+    scheduled = None if attended is None else attended + excused + unexcused + (2 if number == 11 else 0)
+    made["Attendance"].append({**key, "attended_month": f"{month:%Y-%m}", "scheduled_hours": scheduled, "month_hours": attended,
+                               "excused_hours": excused, "unexcused_hours": unexcused})  # fmt: skip
+
+
+def _schedule(made: Tables, key: dict[str, Any], number: int) -> None:
+    """Weekly times of some people; with one of them two activities lie on each other."""
+    if number % 6 == 2:
+        for day in ("mon", "wed", "fri"):
+            made["Schedule"].append({**key, "activity": "Job club", "day": day, "starts_at": "09:00", "ends_at": "12:00"})
+        made["Schedule"].append({**key, "activity": "Work experience, library", "day": "wed",
+                                 "starts_at": "11:30" if number == 14 else "13:00", "ends_at": "16:00"})  # fmt: skip
 
 
 def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:
