@@ -28,7 +28,8 @@ WORDS = {
     "day of the run": "the day of the run", "register": "the register gives it", "by hand": "by hand, on paper",
     "sentence": "a sentence of Caseload's own, in the reader's language", "worklist": "the due list",
     "explanation of the rule": "the rule explains itself", "citation of the rule": "the texts behind the rule",
-    "every sheet with days": "every sheet that holds days",
+    "every sheet with days": "every sheet that holds days", "state machines": "the state machines",
+    "rules": "the rules that were asked",
 }  # fmt: skip
 """What the catalogue calls a source that is neither a cell nor a rule."""
 USUAL = ("paper", "case", "letter")
