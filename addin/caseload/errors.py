@@ -7,6 +7,7 @@ errors but records (``Problem``): they are collected and shown all at once.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 class CaseloadError(Exception):
@@ -18,11 +19,22 @@ class CaseloadError(Exception):
         self.what, self.where, self.why, self.todo = what, where, why, todo
         super().__init__(self.sentence())
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error comes whole out of another process."""
+        return _again, (type(self), self.args, dict(self.__dict__))
+
     def sentence(self) -> str:
         """The message as a person reads it: what (where): why. What to do."""
         text = self.what + (f" ({self.where})" if self.where else "") + (f": {self.why}" if self.why else "")
         text = text if text.endswith((".", "!", "?")) else text + "."
         return f"{text} {self.todo}".strip()
+
+
+def _again(kind: type[CaseloadError], args: tuple[Any, ...], facts: dict[str, Any]) -> CaseloadError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
 
 
 class WrongUse(CaseloadError):

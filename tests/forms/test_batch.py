@@ -158,32 +158,87 @@ def test_two_runs_at_once_are_kept_apart(form, tmp_path):
     assert len(run(form, tmp_path, [row(2)]).written) == 1
 
 
+@pytest.fixture
+def two(monkeypatch):
+    """Two processes, however few documents there are."""
+    from caseload.forms import crew
+
+    monkeypatch.setattr(crew, "WORTH", 1)
+    return {"jobs": 2}
+
+
+def test_two_processes_give_the_very_same_documents(form, tmp_path, two):
+    rows = [row(number, language="es" if number % 3 else "en", large_print=number % 5 == 0) for number in range(130)]
+    seen = []
+    report = run(form, tmp_path, rows, on_progress=lambda *at: seen.append(at), **two)
+    alone = run(form, tmp_path / "alone", rows)
+    assert report.record() == alone.record()
+    assert seen == [(number, 130) for number in range(1, 131)]
+    for issued in report.written:
+        assert (tmp_path / "out" / issued.file).read_bytes() == (tmp_path / "alone" / "out" / issued.file).read_bytes()
+    book, other = (Register(folder / "register.sqlite") for folder in (tmp_path, tmp_path / "alone"))
+    assert [line["digest"] for line in book.list()] == [line["digest"] for line in other.list()]
+    assert book.document("N-2026-000007") == other.document("N-2026-000007")
+
+
+def test_two_processes_tell_every_problem_in_order(form, tmp_path, two):
+    rows = [row(number, name="" if number % 40 == 0 else "Ana") for number in range(130)]
+    with pytest.raises(DataProblems, match="4 of 130") as refused:
+        run(form, tmp_path, rows, **two)
+    assert [problem.where for problem in refused.value.problems] == [
+        f"row {number + 1}, case C{number:05d}: name" for number in (0, 40, 80, 120)
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_another_process_cannot_write_is_told_as_ever(form, tmp_path, two):
+    (tmp_path / "out" / "C00001_plan_letter_2026-11-25_N-2026-000002.docx").mkdir(parents=True)
+    with pytest.raises(FileBusy, match=r"C00001_plan_letter.*Close it everywhere"):
+        run(form, tmp_path, [row(0), row(1), row(2)], **two)
+    assert {line["state"] for line in Register(tmp_path / "register.sqlite").list()} == {"planned"}
+
+
+def test_ctrl_c_with_two_processes_keeps_what_was_written(form, tmp_path, two):
+    def stop(done, total):
+        if done == 60:
+            raise KeyboardInterrupt
+
+    rows = [row(number) for number in range(130)]
+    report = run(form, tmp_path, rows, on_progress=stop, **two)
+    assert (report.interrupted, len(report.written)) == (True, 60)
+    again = run(form, tmp_path, rows, **two)
+    assert (len(again.already), len(again.written)) == (60, 70)
+
+
 _KILLED = """
 import sys
 from pathlib import Path
 from forms.office import DAY, row
-from caseload.forms import issue, read_catalogue
-folder = Path(sys.argv[1])
-form = read_catalogue(folder / "templates").form("plan_letter")
-rows = [row(number) for number in range(int(sys.argv[2]))]
-print("ready", flush=True)
-issue(rows, form, folder / "out", folder / "register.sqlite", issued_by="Pat", as_of=DAY)
+from caseload.forms import crew, issue, read_catalogue
+if __name__ == "__main__":
+    folder, count, jobs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    crew.WORTH = 1
+    form = read_catalogue(folder / "templates").form("plan_letter")
+    rows = [row(number) for number in range(count)]
+    said = lambda done, total: print("first", flush=True) if done == 1 else None
+    print("ready", flush=True)
+    issue(rows, form, folder / "out", folder / "register.sqlite", issued_by="Pat", as_of=DAY, jobs=jobs, on_progress=said)
 """
+COUNT, KILLS = 1000, 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills by signal")
-def test_killed_at_random_moments_and_resumed_gives_exactly_the_right_documents(form, tmp_path):
-    count, chosen = 400, random.Random(5)
-    paths = os.pathsep.join(str(path) for path in sys.path if path)
-    for _ in range(6):
-        command = [sys.executable, "-c", _KILLED, str(tmp_path), str(count)]
-        worker = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths})
-        assert worker.stdout is not None
-        worker.stdout.readline()
-        time.sleep(chosen.uniform(0.0, 0.25))
-        worker.send_signal(signal.SIGKILL)
-        worker.communicate()
-    rows = [row(number) for number in range(count)]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_killed_at_random_moments_and_resumed_gives_exactly_the_right_documents(form, tmp_path, jobs):
+    """A thousand notices, killed ten times: while rows are checked, planned, written, entered, at any moment."""
+    chosen = random.Random(5)
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, encoding="utf-8")
+    arguments, in_the_midst = [str(tmp_path), str(COUNT), str(jobs)], 0
+    for turn in range(KILLS):
+        in_the_midst += _killed_after(script, arguments, "ready" if turn % 2 else "first", chosen.uniform(0, 0.12))
+    assert in_the_midst >= 3  # the others came when everything was done
+    rows = [row(number) for number in range(COUNT)]
     run(form, tmp_path, rows)
     register = Register(tmp_path / "register.sqlite")
     lines = register.list()
@@ -194,6 +249,24 @@ def test_killed_at_random_moments_and_resumed_gives_exactly_the_right_documents(
         data = (tmp_path / "out" / line["file"]).read_bytes()
         assert data == register.document(line["id"])
         assert f"Case {line['case_number']} Notice {line['id']}" in part(data, "word/header1.xml")
+
+
+def _killed_after(script: Path, arguments: list[str], word: str, seconds: float) -> bool:
+    """Start a run, wait for its word and a little more, kill it; whatever it has started must end by itself.
+
+    Gives whether it was still running.
+    """
+    paths = os.pathsep.join(str(path) for path in sys.path if path)
+    command = [sys.executable, str(script), *arguments]
+    worker = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": paths})
+    assert worker.stdout is not None
+    for line in worker.stdout:
+        if line.strip() == word.encode():
+            break
+    time.sleep(seconds)
+    worker.send_signal(signal.SIGKILL)
+    worker.communicate(timeout=30)  # the end of its output is the end of all that hold it
+    return worker.returncode == -signal.SIGKILL
 
 
 def test_the_register_is_in_wal_mode(form, tmp_path):

@@ -1,10 +1,11 @@
-"""Several processes that fill documents side by side; what they make goes back to the one that writes and registers.
+"""Several processes that make documents side by side; only the one that they work for knows the register.
 
-A process that is killed, or whose caller is, leaves nothing behind: it writes no file and knows no register.
+They end with it: when it is killed, each stops before its next document.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -64,4 +65,14 @@ def _begin(master: Any) -> None:
 
 def _work(task: tuple[str, Sequence[tuple[Any, ...]]]) -> list[Any]:
     method, items = task
-    return [getattr(_MASTER, method)(*item) for item in items]
+    return [getattr(_alive(), method)(*item) for item in items]
+
+
+def _alive() -> Any:
+    """The master, as long as the process that it works for lives."""
+    from multiprocessing import parent_process
+
+    caller = parent_process()
+    if caller is not None and not caller.is_alive():
+        os._exit(1)
+    return _MASTER

@@ -62,12 +62,13 @@ class Run:
         """What is wrong with the fields of one row."""
         return self.words(job, SAMPLE_ID)[1]
 
-    def made(self, job: Job, notice: str) -> Made | Problem:
-        """One row's document, or why it cannot be filled."""
+    def made(self, job: Job, notice: str, path: Path) -> Made | Problem:
+        """One row's document, written to ``path``, or why it cannot be filled; ``FileBusy`` as in ``writing.put``."""
         try:
             filled = self.shelf.template(job.look).fill(self.words(job, notice)[0])
         except CaseloadError as error:
             return Problem(error.where, error.what, error.why, error.todo)
+        put(path, filled.prefix, filled.tail)
         return Made(filled.digest, filled.tail)
 
     def sample(self, job: Job) -> bytes:
@@ -109,25 +110,24 @@ class Run:
         placed = book.plan([self._plan(job) for job in fresh], self._name)
         group = Group(book)
         try:
-            every = (crew or Alone(self)).each("made", [(job, notice) for job, (notice, _) in zip(fresh, placed)])
-            for count, (job, (notice, file), made) in enumerate(zip(fresh, placed, every, strict=True), 1):
-                self._one(job, notice, folder / file, made, group)
+            tasks = [(job, notice, folder / file) for job, (notice, file) in zip(fresh, placed, strict=True)]
+            every = (crew or Alone(self)).each("made", tasks)
+            for count, ((job, notice, path), made) in enumerate(zip(tasks, every, strict=True), 1):
+                self._enter(job, notice, path.name, made, group)
                 progress(count, len(fresh))
         except KeyboardInterrupt:
             self.report.interrupted = True
         finally:
             group.close()
 
-    def _one(self, job: Job, notice: str, path: Path, made: Made | Problem, group: Group) -> None:
+    def _enter(self, job: Job, notice: str, file: str, made: Made | Problem, group: Group) -> None:
         if isinstance(made, Problem):
             self.report.problems.append(job.located(made))
             self.report.skipped += 1
             group.failed.append(notice)
             return
-        prefix = self.shelf.template(job.look).prefix
-        put(path, prefix, made.tail)
-        group.add((notice, made.digest, prefix, made.tail))
-        self.report.written.append(self._issued(job, notice, path.name))
+        group.add((notice, made.digest, self.shelf.template(job.look).prefix, made.tail))
+        self.report.written.append(self._issued(job, notice, file))
 
     def _issued(self, job: Job, notice: str, file: str) -> Issued:
         return Issued(notice, *job.key, job.look.language, file)
