@@ -7,6 +7,7 @@ VERBS = {
     "refresh": "Bring the computed columns and the Today sheet of workbooks up to date.",
     "restore": "Put back the copy that was kept before the last refresh.",
     "worklist": "Show what is overdue, due today and due soon, for whom and why.",
+    "diff": "Show what changed between two versions of a caseload, by participant.",
     "import": "Bring an export of another system into a caseload, by a mapping that is proposed.",
     "handover": "Write the open steps of a caseload for whoever covers it.",
     "rollup": "Roll the workbooks of a unit up into the supervisor's workbook.",
