@@ -105,9 +105,10 @@ def test_the_list_goes_by_its_day_and_looks_as_far_as_it_is_told(sample: Sample)
     assert usual == sample.lines
 
 
-def test_columns_may_stand_elsewhere_and_others_among_them(sample: Sample) -> None:
+def test_columns_may_stand_elsewhere_with_others_among_them_and_empty_rows_below(sample: Sample) -> None:
     day, days, *tables = sample.cells
     moved = [Block(tuple((f"mine {at}", *reversed(row)) for at, row in enumerate(table.rows))) for table in tables]
+    moved = [Block((*table.rows, *[(None,) * len(table.rows[0])] * 50)) for table in moved]
     assert ask("CASE_WORKLIST", (day, days, *moved)) == ask("CASE_WORKLIST", (day, days, *tables))
 
 
