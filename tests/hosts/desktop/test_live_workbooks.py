@@ -20,6 +20,8 @@ from caseload.hosts.desktop.elsewhere import MODULE, xlwings_udfs
 from caseload.hosts.desktop.live import live_project
 from caseload.hosts.others import others
 from caseload.tables import edit_workbook
+from hosts.calc import Calc
+from tables import live as live_cells
 
 olefile = pytest.importorskip("olefile", reason="needs olefile (pip install caseload[test])")
 olevba = pytest.importorskip("oletools.olevba", reason="needs oletools (pip install caseload[test])")
@@ -220,3 +222,9 @@ def test_libreoffice_reads_the_workbook_and_every_module(live: Path, tmp_path: P
     assert {Path(name).stem for name in sources(live)} <= read
     assert "XLPy.CallUDF" in text
     assert "Err:5" not in content
+
+
+@pytest.mark.office
+def test_libreoffice_computes_every_formula_beside_the_code_to_the_value_that_refresh_wrote(live: Path, calc: Calc) -> None:
+    assert len(live_cells.formulas(live)) > 50
+    assert list(live_cells.differences(live, calc)) == []
