@@ -46,7 +46,7 @@ def person(number: int, chance: random.Random) -> dict[str, Any]:
         "case_number": f"01B{700000 + number:06d}",
         "first_name": FIRST[(number * 7 + chance.randrange(3)) % len(FIRST)],
         "last_name": LAST[(number * 5) % len(LAST)],
-        "language": "es" if number % 4 == 3 else "en",
+        "language": "es" if number % 3 == 1 else "en",
         "phone": f"(510) 555-01{number % 100:02d}",
         "address": f"{100 + number} {STREETS[number % len(STREETS)]}",
         "city": CITIES[number % len(CITIES)],

@@ -18,6 +18,10 @@ JOBS = (("Example Market", "Cashier"), ("Sample Clinic", "Clerk"), ("Specimen Ba
         ("Placeholder Logistics", "Packer"))  # fmt: skip
 CLASSES = (("education", "Community college, office skills"), ("training", "Nursing assistant course"),
            ("education", "English classes"), ("sss", "Counseling group"))  # fmt: skip
+PLAN = {
+    "en": {"goal": "Medical assistant with full hours", "steps": "Finish the course; apply at two clinics."},
+    "es": {"goal": "Asistente médico con horas completas", "steps": "Terminar el curso; pedir empleo en dos clínicas."},
+}
 TOPICS = "job_going_well, hours_and_pay, next_job, child_care, transportation"
 
 SETTINGS: Mapping[str, Any] = {
@@ -52,7 +56,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
         "disabled_adult": True if trouble == 9 else None, "two_parent": trouble == 8,
         "months_on_case": chance.randrange(8, 52), "months_exempt": chance.randrange(0, 4), "months_sanctioned": 0,
         "months_other": 0, "extender": False, "aid_began_on": began, "eligibility_worker": "Lee Muestra",
-        "gn6010_sent_on": days(as_of, days=-40) if number % 3 else None,
+        "gn6010_sent_on": days(as_of, days=-40) if number % 4 else None,
     }  # fmt: skip
     made["Participants"].append(who)
     job_began = days(as_of, days=-chance.randrange(40, 150))
@@ -116,7 +120,7 @@ def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Ran
 
 
 def _papers(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int, as_of: date) -> None:
-    month = days(as_of.replace(day=1), days=31 * (number % 3 - 1)) if number % 2 else as_of
+    month = days(as_of.replace(day=1), days=31 * (number // 2 % 3 - 1)) if number % 2 else as_of
     received = days(month.replace(day=1), days=6) if month < as_of and number % 8 != 1 else None
     made["Reports"].append({**key, "submit_month": f"{month:%Y-%m}", "sar7_received_on": received,
                             "evidence_attached": None if received is None else number % 6 != 3})  # fmt: skip
@@ -127,8 +131,8 @@ def _papers(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int,
         made["Verifications"].append({**key, "occasion_on": days(as_of, days=-3), "occasion": "income", "income": 2950,
                                       "irt": 1933, "given_on": None})  # fmt: skip
     if number % 7 == 5:
-        made["CareerPlans"].append({**key, "made_on": days(as_of, days=-30), "goal": "Medical assistant with full hours",
-                                    "steps": "Finish the course; apply at two clinics.", "items_done": "goal, skills",
+        made["CareerPlans"].append({**key, "made_on": days(as_of, days=-30), **PLAN[who["language"]],
+                                    "items_done": "goal, skills",
                                     "review_on": days(as_of, days=60)})  # fmt: skip
     if number % 9 == 2:
         made["Screenings"].append({**key, "screened_on": days(as_of, days=-14), "dv_disclosed": False,

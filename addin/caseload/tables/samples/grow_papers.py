@@ -21,7 +21,7 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     """Rows and columns for one person, by the same troubles as the rest of the caseload."""
     key = {"participant_id": who["participant_id"]}
     who["large_print"] = number % 17 == 6
-    _assignments(made, number)
+    _assignments(made, number, as_of)
     _appointments(made, key, number, as_of)
     _visit(made, key, number)
     made["Contacts"][-1] |= {"contact_kind": HOW.get(made["Contacts"][-1]["session_form"], "face_to_face"),
@@ -44,13 +44,19 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
         made["Employment"][-1]["sent_on"] = None
 
 
-def _assignments(made: Tables, number: int) -> None:
+def _assignments(made: Tables, number: int, as_of: date) -> None:
     """Kind, hours and place of the assignments; each second one has been signed."""
     running = made["Components"][-1]
     running |= {"activity_kind": KINDS[running["component"]], "weekly_hours": 20, "place": "Example Training Center",
                 "starts_at": "Mon to Thu, 9 a.m.",
                 "plan_signed_on": running["began_on"] if number % 2 else None}  # fmt: skip
-    if number % 4 == 2 and number % 8 == 2:
+    if number % 10 == 6:
+        made["Components"].append({
+            "participant_id": running["participant_id"], "component": "Computer classes", "began_on": days(as_of, days=6),
+            "activity_kind": "education_training", "weekly_hours": 16, "place": "Example Adult School",
+            "starts_at": "Mon to Thu, 1 p.m.",
+        })  # fmt: skip
+    if number % 8 == 2:
         made["Beside"][-1]["plan_signed_on"] = made["Beside"][-1]["began_on"]
 
 
@@ -68,7 +74,7 @@ def _visit(made: Tables, key: dict[str, Any], number: int) -> None:
     last = made["Visits"][-1] if made["Visits"] else None
     if last is None or last["participant_id"] != key["participant_id"]:
         return
-    if number % 6 == 0:
+    if number % 7 == 0:
         last["steps_done"] = "abp821_updated"
     if number % 10 == 1:
         last |= {"test_application": "failed", "would_benefit_literacy": True}

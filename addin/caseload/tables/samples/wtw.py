@@ -102,7 +102,7 @@ def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: in
     elif trouble == 3:
         amended = days(as_of, days=-chance.choice([0, 1, 2, 5]))
         made["Plans"].append({**key, "signed_on": days(amended, days=-200), "amended_on": amended,
-                              "change": "hours", "change_text": "Your class now meets on three days a week.",
+                              "change": "hours", "change_text": wtw_papers.SAID["change"][who["language"]],
                               "told_3_days": True, "told_30_days": True, "copy_given": True,
                               "activity_kind": "training", "initial": True, "began_on": days(amended, days=-10),
                               "already_used": False})  # fmt: skip

@@ -9,6 +9,14 @@ from caseload.tables.sample import Tables, days
 
 TABLES = ("Appointments", "Authorizations", "Routings", "OneOnOne", "Documents", "Recipients")
 
+SAID = {
+    "change": {"en": "Your class now meets on three days a week.", "es": "Su clase ahora es tres días por semana."},
+    "decision": {"en": "Your class begins and your child needs care.",
+                 "es": "Empieza su clase y su hijo necesita quien lo cuide."},
+    "cure": {"en": "Job club, 20 hours a week", "es": "Club de empleo, 20 horas por semana"},
+}  # fmt: skip
+"""What a worker would write for the participant, by language."""
+
 
 def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     """Rows for one person, by the same troubles as the rest of the caseload."""
@@ -26,7 +34,7 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
             **key, "service": "child_care", "requested": True, "needed": True, "authorized": False,
             "decided_on": days(as_of, days=-1), "decided_by": "Robin Specimen", "amount": 180,
             "authorized_from_on": days(as_of, days=5), "effective_on": days(as_of, days=5),
-            "decision_text": "Your class begins and your child needs care.",
+            "decision_text": SAID["decision"][who["language"]],
         })  # fmt: skip
     elif trouble == 3 and number % 20 == 3:
         made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"], "reviewed_on": as_of,
@@ -67,7 +75,7 @@ def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> 
     problem.update(problem_activity="job_search", plan_agreed_on=began, plan_from_on=began,
                    plan_failed_on=days(problem["resolved_on"], days=-10), plan_good_cause=False)  # fmt: skip
     if number % 20 == 4:
-        problem.update(cure_activity="Job club, 20 hours a week", cure_from_on=days(as_of, days=-2),
+        problem.update(cure_activity=SAID["cure"][made["Participants"][-1]["language"]], cure_from_on=days(as_of, days=-2),
                        cure_contact_on=days(as_of, days=-2))  # fmt: skip
 
 
@@ -84,7 +92,7 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
                                       "cause_decided_on": days(as_of, days=-8),
                                       "open": True, "plan_agreed_on": days(as_of, days=-7),
                                       "plan_from_on": days(as_of, days=-6)})  # fmt: skip
-        if number == 28:
+        if number == 48:
             made["Noncompliance"][-1].update(notice_on=days(as_of, days=-80), cause_decided_on=days(as_of, days=-66),
                                              plan_agreed_on=days(as_of, days=-63), plan_from_on=days(as_of, days=-62),
                                              plan_failed_on=days(as_of, days=-1), plan_good_cause=False,
