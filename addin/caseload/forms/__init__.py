@@ -15,6 +15,7 @@ _PLACES = {
     "Register": ".register",
     "Template": ".template",
     "merge": ".printing.merge",
+    "page_pictures": ".printing.pages",
     "preview": ".printing.preview",
     "print_files": ".printing.merge",
     "read_catalogue": ".catalogue",
