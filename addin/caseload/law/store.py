@@ -7,7 +7,7 @@ extrapolated: outside the rows there is no value.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -66,17 +66,21 @@ def during(key: str, days: Any, place: str) -> Row | None:
     return found[first] if first == last and first >= 0 else None
 
 
-def lookup_array(key: str, days: Any, place: str) -> tuple[Any, list[Row | None]]:
-    """For each day of an array the place of its row in the returned list (there is ``None`` where none is in force)."""
+def lookup_array(keys: Sequence[str], days: Any, place: str) -> tuple[Any, list[list[Row | None]]]:
+    """For each day of an array its place among the parts of time in which no row of some parameters changes.
+
+    Returned with it: for each key its row in each of these parts, or ``None``.
+    """
     import numpy as np
 
-    starts, found = _timeline(key, place)
+    starts = sorted({start for key in keys for start in _timeline(key, place)[0]})
+    rows = [[in_force(key, start, place) for start in starts] for key in keys]
     if len(starts) > _FEW:
-        return np.maximum(np.searchsorted(starts, days, side="right") - 1, 0), found
+        return np.maximum(np.searchsorted(starts, days, side="right") - 1, 0), rows
     index = np.zeros(np.shape(days), np.int8)
     for start in starts[1:]:
         index += days >= start
-    return index, found
+    return index, rows
 
 
 @contextmanager

@@ -143,10 +143,12 @@ def _values(question: Question, given: Mapping[str, Source], rows: Any) -> tuple
 
 
 def _filled(kind: Kind, column: Any, size: int, name: str, blanks: dict[str, np.ndarray]) -> Any:
-    """A column with its blanks filled: by what they mean, or by a neutral value where they are gaps."""
+    """A column with its blanks filled: by what they mean, or by a neutral value where they are gaps (or are refused)."""
     value, blank = column.values, column.blank
     if value is BLANK:
-        value, blank = NONE, np.ones(size, bool)
+        value, blank = kind.neutral, np.ones(size, bool)
+    if column.bad is not None and isinstance(value, np.ndarray):
+        value = np.where(column.bad, kind.neutral, value)
     if blank is None:
         return value
     if kind.blank is None and kind.needed is None and kind.asked is None and kind.once is None:

@@ -6,7 +6,7 @@ over the parts of a list or over places.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from caseload.law.rows import Row
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.lookups import law_at
 from caseload.rules.engine.primitives import first_true
-from caseload.rules.engine.told import plain, told
+from caseload.rules.engine.told import told
 from caseload.rules.engine.units import EPOCH, FIRST_DAY, LAST_DAY, NONE, UNKNOWN_BELOW
 
 PLACES = Codes(*WIDER)
@@ -30,7 +30,7 @@ def is_in_force(key: str, on: Any, place: str) -> Any:
     """Is a parameter in force on a day? Never refuses; on a blank day it is not."""
     if type(on) is int:
         return on > UNKNOWN_BELOW and store.in_force(key, on, place) is not None
-    index, rows = store.lookup_array(key, on, place)
+    index, (rows,) = store.lookup_array((key,), on, place)
     return np.array([row is not None for row in rows])[index]
 
 
@@ -38,14 +38,6 @@ def is_in_force(key: str, on: Any, place: str) -> Any:
 def is_repealed(key: str, on: Any, place: str) -> Any:
     """Does a day lie after the last one on which a parameter was in force?"""
     return on > max((row.end for row in _rows(key, place)), default=NONE)
-
-
-def law_among(law: Callable[..., Any], keys: Sequence[str], which: Any, on: Any) -> Any:
-    """The value in force of one parameter among several; ``which`` is the place of its key (a code)."""
-    if isinstance(which, np.ndarray):
-        named = [(which == place, law(key, on, when=which == place)) for place, key in enumerate(keys)]
-        return first_true(*named, otherwise=NONE)
-    return law(keys[plain(which)], on)
 
 
 def law_list(key: str, on: Any, place: str, *, when: Any = True, codes: Codes | None = None) -> tuple[Any, ...]:

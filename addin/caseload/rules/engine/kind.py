@@ -92,7 +92,8 @@ class Kind:
     @cached_property
     def neutral(self) -> Any:
         """What stands in a column for a gap while the other rows are answered."""
-        return self.candidates()[0]
+        first = self.candidates()[0]
+        return 1 if isinstance(first, str) else first
 
     def default(self) -> Any:
         """What an absent input means, as read; ``BLANK`` when it means a blank."""

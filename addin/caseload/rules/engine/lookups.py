@@ -7,7 +7,7 @@ choice are worked out first, ``when=`` says for which cases the lookup is needed
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -159,13 +159,28 @@ def _in_force_array(key: str, on: Any, when: Any, place: str, codes: Codes | Non
     if held is not None:
         value = _in_column(_value_of(held, codes, part))
         return value if when is True else np.where(when, value, NONE)
-    index, rows = store.lookup_array(key, on, place)
-    values = np.array([NONE if row is None else _in_column(_value_of(row, codes, part)) for row in rows])
-    lacking = np.array([row is None for row in rows])[index]
-    absent = lacking & when
-    if absent.any():
-        _missing(key, absent)
-    return values[index] if when is True else np.where(when, values[index], NONE)
+    return _changing(on, when, (key,), 0, place, codes, part)
+
+
+def _changing(on: Any, when: Any, keys: Sequence[str], which: Any, place: str, codes: Codes | None = None,
+              part: int | None = None) -> Any:  # fmt: skip
+    """The values on days between which rows change; ``which`` is the place of a row's key among several."""
+    index, rows = store.lookup_array(keys, on, place)
+    held = [[NONE if row is None else _in_column(_value_of(row, codes, part)) for row in line] for line in rows]
+    lacking = np.array([[row is None for row in line] for line in rows])[which, index] & when
+    for at, key in enumerate(keys) if lacking.any() else ():
+        absent = lacking & (which == at)
+        if absent.any():
+            _missing(key, absent)
+    values = np.array(held)[which, index]
+    return values if when is True else np.where(when, values, NONE)
+
+
+def law_among(keys: Sequence[str], which: Any, on: Any, place: str) -> Any:
+    """The value in force of one parameter among several; ``which`` is the place of its key (a code)."""
+    if isinstance(which, np.ndarray):
+        return _changing(on, True, keys, which, place)
+    return parameters(place)(keys[plain(which)], on)
 
 
 def _in_column(value: Any) -> Any:
@@ -186,4 +201,4 @@ def check_covered(start: Any, end: Any, calendar: Calendar, when: Any = True) ->
             _missing(f"calendar.{calendar.agency}.{first}")
 
 
-__all__ = ["Calendar", "NoParameter", "check_covered", "collecting", "law_at", "parameters"]
+__all__ = ["Calendar", "NoParameter", "check_covered", "collecting", "law_among", "law_at", "parameters"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.dated import law_among, law_edges
+from caseload.rules.engine.dated import law_edges
 from caseload.rules.engine.folds import blanks, total
 from caseload.rules.engine.kinds import Choice, Flag, Hours
 from caseload.rules.engine.lists import Items
+from caseload.rules.engine.lookups import law_among
 from caseload.rules.engine.primitives import at_least_zero, negate
 from caseload.rules.engine.registry import question
 from caseload.rules.gain.codes import FAMILIES
 from caseload.rules.gain.inputs import activity, as_of, counts, required_hours, weekly_hours
-from caseload.rules.gain.windows import law
+from caseload.rules.gain.windows import PLACE, law
 
 TWO_PARENTS = "gain.two_parent_hours"
 """Printed in the source for two parents, so not the general requirement."""
@@ -44,7 +45,7 @@ def required(family: Any, as_of: Any) -> Any:
     Boundary: the hours are those since 2013-01-01; for an earlier day there is no answer.
     Boundary: other families (one of two adults disabled, a pregnant person alone) are asked under WTW-01.
     """
-    return law_among(law, OWED, family, as_of)
+    return law_among(OWED, family, as_of, PLACE)
 
 
 @question(

@@ -7,7 +7,8 @@ from typing import Any
 from caseload.rules.engine.days import add_months
 from caseload.rules.engine.lookups import parameters
 
-law = parameters("los_angeles")
+PLACE = "los_angeles"
+law = parameters(PLACE)
 
 
 def pes_last_day(discontinued_on: Any, when: Any = True) -> Any:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.dated import law_among
 from caseload.rules.engine.days import add_months, birthday, first_of_month
 from caseload.rules.engine.folds import blanks, count, latest, total
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Hours
 from caseload.rules.engine.lists import Items
-from caseload.rules.engine.lookups import parameters
+from caseload.rules.engine.lookups import law_among
 from caseload.rules.engine.primitives import at_least_zero, choose, first_true, note
 from caseload.rules.engine.registry import question
 from caseload.rules.wtw.inputs import as_of
 
-law = parameters("alameda")
+PLACE = "alameda"
 AGE_BASIS = Codes("day", "month")
 UNITS = Codes("two_parent", "two_adults_one_disabled_child_under_6", "two_adults_one_disabled", "single_child_under_6",
               "pregnant_only", "single")  # fmt: skip
@@ -30,7 +29,7 @@ MONTHS = 12
     "WTW-01",
     cell="WTW_REQUIRED_HOURS",
     cites="004:64-67, 293; P-03",
-    place="alameda",
+    place=PLACE,
     looked_up_on="as_of",
     for_participant=True,
     inputs={
@@ -85,14 +84,14 @@ def required_hours(adults: Any, youngest: Any, children: Any, as_of: Any, age_ba
         (expecting, UNITS.pregnant_only),
         otherwise=UNITS.single,
     )
-    return law_among(law, OWED, unit, as_of)
+    return law_among(OWED, unit, as_of, PLACE)
 
 
 @question(
     "WTW-02",
     cell={"WTW_HOURS_KNOWN": "known_hours", "WTW_HOURS_MET": "meets", "WTW_HOURS_SHORT": "shortfall"},
     cites="004:31, 64, 152, 194, 290",
-    place="alameda",
+    place=PLACE,
     for_participant=True,
     inputs={
         "activity_hours": Items(
