@@ -6,7 +6,6 @@ their neighbours, and the declared probes. A blank list is tried empty and with 
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
@@ -96,6 +95,8 @@ def fillings(sizes: list[int]) -> Iterator[tuple[int, ...]]:
     if combinations <= MOST_FILLINGS:
         yield from product(*[range(size) for size in sizes])
         return
+    import random  # not needed for most cases, and it loads much
+
     chance = random.Random(20)
     bases = [tuple(0 for _ in sizes), tuple(size - 1 for size in sizes)]
     bases += [tuple(chance.randrange(size) for size in sizes) for _ in range(_SAMPLES)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from caseload.rules.engine.checks import Check, order_checks
@@ -42,7 +43,6 @@ class Question:
         first = next(iter(self.gives))
         self.cells = {cell: first} if isinstance(cell, str) and cell else dict(cell or {})
         self.module = body.__module__
-        self.sentence, self.boundaries, self.readings = _read_docstring(body.__doc__ or "")
         self.checks = order_checks(self.inputs) + tuple(checks)
         self._declared = tuple(self.inputs.items())
         self.asks = conditions(self.inputs, "asked")
@@ -59,6 +59,25 @@ class Question:
         self.places = {name: place for place, name in enumerate(self.inputs)}
         self.maybe_nothing = frozenset(name for name, kind in self.inputs.items() if kind.maybe_nothing)
         self._defaults: dict[str, Any] | None = None
+
+    @cached_property
+    def _words(self) -> tuple[str, list[str], list[str]]:
+        return _read_docstring(self.body.__doc__ or "")
+
+    @property
+    def sentence(self) -> str:
+        """The question in one sentence."""
+        return self._words[0]
+
+    @property
+    def boundaries(self) -> list[str]:
+        """What holds on the line between two answers."""
+        return self._words[1]
+
+    @property
+    def readings(self) -> list[str]:
+        """How the text is read where it is silent or unclear."""
+        return self._words[2]
 
     # one case ------------------------------------------------------------------------------------
 

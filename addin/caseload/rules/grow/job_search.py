@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
@@ -28,6 +27,8 @@ def searches_to_ask(case_number: str, visit_on: str, searches: int) -> list[int]
     The choice looks random and depends only on the case and the day of the visit (ISO text), so that asking
     again gives the same ones. At most ``searches`` places; none below 1.
     """
+    from hashlib import sha256  # loads much that no other question needs
+
     def drawn(place: int) -> bytes:
         return sha256(f"{case_number}\n{visit_on}\n{place}".encode()).digest()
 
