@@ -1,7 +1,7 @@
 """Reductions over the lines that belong to a case: latest, earliest, total, count, any.
 
-One declaration has three spellings: over Python lines, over numpy columns with a parent index, and as a
-native Excel formula. The number of blank lines is a fold of its own, since ``MAXIFS`` skips blanks silently.
+One declaration has three spellings: over Python lines and over numpy columns with a parent index here, and as a native
+Excel formula in ``tables``. The number of blank lines is a fold of its own, since ``MAXIFS`` skips blanks silently.
 """
 
 from __future__ import annotations
@@ -101,22 +101,6 @@ class Fold:
         if self.how == "earliest":
             out[out == np.iinfo(np.int64).max] = NONE
         return out
-
-    def in_excel(self, table: str, column: str, key: str, own_key: str, outer: dict[str, str]) -> str:
-        """The reduction as a native formula over ``table``; ``outer`` gives each argument's cell text."""
-        lines = f"{table}[{key}],{own_key}"
-        values = f"{table}[{column}]"
-        if self.how == "blanks":
-            return f'COUNTIFS({lines},{values},"")'
-        test = ""
-        if isinstance(self.where, tuple):
-            test = f',{values},"{self.where[1]}"&{outer[self.where[2]]}'
-        if self.how == "count":
-            return f"COUNTIFS({lines}{test})"
-        if self.how == "any":
-            return f"COUNTIFS({lines},{values},TRUE{test})>0"
-        name = {"latest": "_xlfn.MAXIFS", "earliest": "_xlfn.MINIFS", "total": "SUMIFS"}[self.how]
-        return f"{name}({values},{lines}{test})"
 
 
 def latest(of: str = "value", **more: Any) -> Fold:
