@@ -69,7 +69,7 @@ class Range {
     });
   }
   get formulas() { return this.map((cell) => cell.formula ?? cell.value); }
-  set formulas(rows) { this.values = rows; }
+  set formulas(rows) { this.values = Array.isArray(rows) ? rows : this.map(() => rows); }
   get numberFormat() { return this.map((cell) => cell.format); }
   get worksheet() { return new Sheet(this.at); }
   getColumn(index) {

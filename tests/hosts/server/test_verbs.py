@@ -131,8 +131,9 @@ def test_a_cell_that_was_not_computed_says_what_to_do(server: Running, caseload:
 
 def test_formulas_go_in_under_their_plain_names_and_come_out_as_values(server: Running, caseload: Path) -> None:
     _, (told, actions) = server.run("insert", request(caseload))
-    formulas = {value for action in actions for row in action["values"] for value in row}
-    assert told["cells"] == sum(len(action["values"]) for action in actions) > 0
+    formulas = {action["values"] for action in actions}
+    assert told["cells"] == sum(action["row_count"] for action in actions) > 0
+    assert {(action["func"], action["column_count"]) for action in actions} == {("setFormula", 1)}
     assert all(text.startswith("=") and not re.search(r"_xldudf_|_xlfn|\[1\]!", text) for text in formulas)
     assert any("WTW_REQUIRED_HOURS(" in text for text in formulas)
     live = {"Participants": {"Contact due": list(range(2, 62))}}

@@ -29,7 +29,7 @@ def insert(asked: Asked) -> dict[str, Any]:
 def _enter(changes: Changes, caseload: Caseload, frame: Frame, column: Any, rows: list[int]) -> int:
     text = formula(caseload.program, frame.table, column).replace(_FUTURE, "")
     for run in runs(rows):
-        changes.formulas(frame.sheet, (run[0], frame.letters[column.name]), [text] * len(run))
+        changes.formulas(frame.sheet, (run[0], frame.letters[column.name]), text, len(run))
     return len(rows)
 
 
@@ -56,7 +56,7 @@ def _others(asked: Asked) -> int:
             raise WrongUse("the list of formulas to mend cannot be read")
         sheet, row, column, text = each
         if any(calls(text, names)):
-            asked.changes.formulas(sheet, (row, column), [convert(text, Dialect.PLAIN, names)])
+            asked.changes.formulas(sheet, (row, column), convert(text, Dialect.PLAIN, names))
             mended += 1
     return mended
 

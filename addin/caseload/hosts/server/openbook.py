@@ -46,7 +46,7 @@ def _tables(book: Any) -> tuple[dict[str, TablePart], dict[str, list[list[Any]]]
         if found:
             parts.update({part.name: part for part in found})
             last = max(part.area.bottom for part in found), max(part.area.right for part in found)
-            values[sheet.name] = _grid(sheet.range((1, 1), last).options("raw").value)
+            values[sheet.name] = cells(sheet, (1, 1), last)
     return parts, values
 
 
@@ -54,17 +54,28 @@ def _part(sheet: str, table: Any) -> TablePart | None:
     head, body = table.header_row_range, table.data_body_range
     if head is None or body is None:
         return None
-    columns = _grid(head.options("raw").value)[0]
-    area = Area(head.row, head.column, body.row + body.rows.count - 1, head.column + len(columns) - 1)
+    right = head.column + head.columns.count - 1
+    columns = cells(head.sheet, (head.row, head.column), (head.row, right))[0]
+    area = Area(head.row, head.column, body.row + body.rows.count - 1, right)
     return TablePart(table.name, "", sheet, area, tuple("" if each is None else str(each) for each in columns),
                      frozenset(), 1, 0)  # fmt: skip
 
 
-def _grid(raw: Any) -> list[list[Any]]:
-    """Rows of values; xlwings hands a single cell over bare."""
-    rows = raw if isinstance(raw, (list, tuple)) else [[raw]]
-    rows = rows if not rows or isinstance(rows[0], (list, tuple)) else [rows]
-    return [[_value(each) for each in row] for row in rows]
+def cells(sheet: Any, first: tuple[int, int], last: tuple[int, int]) -> list[list[Any]]:
+    """Values of a sheet of an xlwings book from a cell (row, column) to another.
+
+    What an Office add-in sent is taken as it came: xlwings would keep a copy of it in memory for good.
+    """
+    (top, left), (bottom, right) = first, last
+    sent = sheet.api.get("values") if isinstance(sheet.api, dict) else None
+    if sent is None:
+        raw = sheet.range(first, last).options("raw").value
+        rows = raw if isinstance(raw, (list, tuple)) else [[raw]]
+        rows = rows if not rows or isinstance(rows[0], (list, tuple)) else [rows]
+        return [[_value(each) for each in row] for row in rows]
+    width = right - left + 1
+    found = [[_value(each) for each in row[left - 1 : right]] for row in sent[top - 1 : bottom]]
+    return [row + [None] * (width - len(row)) for row in found] + [[None] * width] * (bottom - top + 1 - len(found))
 
 
 def _value(raw: Any) -> Any:
@@ -79,9 +90,13 @@ def _value(raw: Any) -> Any:
 
 
 def selected(book: Any) -> tuple[str, int, int]:
-    """Sheet, row and column of the chosen cell (of a range: its first one); raises ``WorkbookRefused``."""
+    """Sheet, row and column of the chosen cell (of a range: its first one); raises ``WorkbookRefused``.
+
+    Of what an Office add-in sent, xlwings would give the choice in whichever workbook came last.
+    """
     try:
-        place = book.selection
+        sent = book.api["book"] if isinstance(book.api, dict) else None
+        place = book.selection if sent is None else book.sheets[sent["active_sheet_index"]].range(sent["selection"])
         return place.sheet.name, place.row, place.column
     except Exception:
         raise WorkbookRefused("no cell is chosen", todo="Click a cell, then press the button again.") from None

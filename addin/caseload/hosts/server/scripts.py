@@ -34,7 +34,8 @@ def _script(verb: Verb, module: str) -> Any:
 
     async def run(book: xw.Book, asked: str, person: CurrentUser) -> None:
         told = await in_turn(answer, verb, book, asked, str(person.name or ""), settings())
-        book.app.macro(TOLD)(json.dumps(told, ensure_ascii=False, default=str))
+        text = json.dumps(told, ensure_ascii=False, default=str)
+        book.impl.append_json_action(func="runMacro", args=[TOLD, text])  # xlwings' app.macro tells the book that came last
 
     run.__name__ = run.__qualname__ = verb.name
     run.__module__ = module

@@ -14,6 +14,7 @@ from typing import Any
 
 from caseload.cells.single import to_host
 from caseload.errors import WorkbookRefused
+from caseload.hosts.server.openbook import cells
 from caseload.tables.compute import Results
 from caseload.tables.read import Caseload, Frame
 
@@ -35,26 +36,25 @@ class Changes:
         """Rows of values from a cell (row, column) on."""
         self.steps.append(("values", sheet, place, rows))
 
-    def formulas(self, sheet: str, place: Place, texts: list[str]) -> None:
-        """Formulas down a column from a cell on."""
-        self.steps.append(("formulas", sheet, place, [[each] for each in texts]))
+    def formulas(self, sheet: str, place: Place, text: str, count: int = 1) -> None:
+        """One formula for so many cells down a column, from a cell on."""
+        self.steps.append(("formulas", sheet, place, (text, count)))
 
     def resize(self, sheet: str, table: str, head: Place, end: Place) -> None:
         """A table that from now on reaches from its first header cell to ``end``."""
         self.steps.append(("resize", sheet, head, (table, end)))
 
     def apply(self, book: Any) -> None:
-        """Write all of it into an xlwings book."""
+        """Write all of it into an xlwings book, as it is: xlwings' conversion would look at the whole sheet each time."""
         for kind, name, (row, column), what in self.steps:
             sheet = book.sheets[name]
             if kind == "resize":
                 sheet.tables[what[0]].resize(sheet.range((row, column), what[1]))
-                continue
-            area = sheet.range((row, column), (row + len(what) - 1, column + len(what[0]) - 1))
-            if kind == "values":
-                area.value = what
+            elif kind == "values":
+                sheet.range((row, column), (row + len(what) - 1, column + len(what[0]) - 1)).raw_value = what
             else:
-                area.formula = what
+                text, count = what
+                sheet.range((row, column), (row + count - 1, column)).impl.formula = text
 
 
 def entered(value: Any) -> Any:
@@ -140,10 +140,7 @@ def _padded(rows: list[list[Any]], other: list[list[Any]]) -> list[Any]:
 
 
 def _refuse_content_below(sheet: Any, frame: Frame, top: int, bottom: int, left: int, right: int) -> None:
-    below = sheet.range((top, left), (bottom, right)).options("raw").value
-    cells = below if isinstance(below, (list, tuple)) else [below]
-    flat = [cell for row in cells for cell in (row if isinstance(row, (list, tuple)) else [row])]
-    if any(cell not in (None, "") for cell in flat):
+    if any(cell is not None for row in cells(sheet, (top, left), (bottom, right)) for cell in row):
         raise WorkbookRefused(f"the table {frame.table.name} has no room to grow", where=f"{frame.sheet}!A{top}",
                               why="something stands below it", todo="Move it, then press Refresh again.")  # fmt: skip
 
