@@ -18,6 +18,7 @@ from caseload.hosts.server.writeback import entered
 from hosts.office_stub.running import Running
 from hosts.office_stub.sheets import request, sheets_of
 
+PROGRAMS = ("gain", "grow", "vr", "wtw")
 AS_OF = date(2026, 11, 25)
 
 
@@ -27,21 +28,41 @@ def test_refresh_of_a_workbook_that_is_up_to_date_writes_nothing(server: Running
     assert told["people"] == 60
 
 
-def test_refresh_writes_what_the_file_refresh_writes(server: Running, caseload: Path, tmp_path: Path) -> None:
-    """Three weeks later, cell by cell."""
-    from caseload.app.caseloads import refresh_one
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_refresh_writes_what_the_file_refresh_writes(server: Running, program: str, tmp_path: Path) -> None:
+    """Three weeks later, cell by cell, for each program."""
+    from caseload.app.caseloads import new, refresh_one
 
-    later, file = AS_OF + timedelta(days=21), tmp_path / "later.xlsx"
-    shutil.copy(caseload, file)
+    first, later, file = tmp_path / "first.xlsx", AS_OF + timedelta(days=21), tmp_path / "later.xlsx"
+    new(program, first, participants=40, as_of=AS_OF)
+    shutil.copy(first, file)
     refresh_one(file, later, backup=False)
-    status, (told, actions) = server.run("refresh", request(caseload), as_of=later.isoformat())
-    assert (status, told["as_of"]) == (200, later.isoformat())
-    opened = {at: [list(row) for row in sheet["values"]] for at, sheet in enumerate(sheets_of(caseload))}
+    status, (told, actions) = server.run("refresh", request(first), as_of=later.isoformat())
+    assert (status, told.get("as_of")) == (200, later.isoformat()), told
+    opened = {at: [list(row) for row in sheet["values"]] for at, sheet in enumerate(sheets_of(first))}
     for action in actions:
         if action["func"] == "setValues":
             _put(opened[action["sheet_position"]], action)
     for at, sheet in enumerate(sheets_of(file)):
         assert _plain(opened[at]) == _plain(sheet["values"]), sheet["name"]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_verb_answers_on_every_program(server: Running, program: str, tmp_path: Path) -> None:
+    from caseload.app.caseloads import new
+    from caseload.tables.read import read_caseload
+
+    new(program, tmp_path / "first.xlsx", participants=15, as_of=AS_OF)
+    frame = read_caseload(tmp_path / "first.xlsx").people
+    column = next(each for each in frame.table.computed if each.name in frame.letters)
+    body = request(tmp_path / "first.xlsx", frame.cell(3, column.name), frame.sheet)
+    for verb in ("check", "today", "explain", "insert", "repair", "remove", "notices_due", "comment_choose"):
+        status, (told, _) = server.run(verb, body)
+        assert (status, told.get("error")) == (200, None), (verb, told)
+    _, (due, _) = server.run("notices_due", body)
+    for form in due["forms"]:
+        _, (chosen, _) = server.run("notices_choose", body, form=form["form"])
+        assert (len(chosen["rows"]) > 0) == (form["due"] > 0), form
 
 
 def _put(rows: list[list[Any]], action: dict[str, Any]) -> None:
