@@ -13,7 +13,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from caseload.app.doctor import doctor
-    from caseload.hosts.desktop.install import findings
+    from caseload.hosts.desktop.doctor import findings
     from caseload.hosts.desktop.windows import Computer
 
     found = [*doctor(), *findings(Computer())]

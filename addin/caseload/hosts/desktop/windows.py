@@ -92,6 +92,20 @@ class Computer:
         self.python = python or Path(sys.executable)
         self.is_windows = sys.platform == "win32" if windows is None else windows
 
+    def excel_runs(self) -> bool:
+        """Is Excel open, for anybody on this PC?"""
+        import subprocess
+
+        if not self.is_windows:
+            return False
+        tasks = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "tasklist.exe"
+        try:
+            told = subprocess.run([str(tasks), "/FI", "IMAGENAME eq EXCEL.EXE", "/NH"], capture_output=True, text=True,
+                                  errors="replace", timeout=30, check=False)  # fmt: skip
+        except (OSError, subprocess.SubprocessError):
+            return False
+        return "EXCEL.EXE" in told.stdout.upper()
+
     @property
     def add_in(self) -> Path:
         """Where the add-in is put."""
