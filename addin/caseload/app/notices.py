@@ -9,19 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from caseload.errors import DataProblems, Problem, WrongUse
+from caseload.app.choosing import Chosen, choose, choose_due, due_forms
+from caseload.errors import DataProblems, Problem
 
 REGISTER = "register.sqlite"
-
-
-@dataclass
-class Chosen:
-    """The documents of one form that are due: the form, the language and values of each row, and where each stands."""
-
-    form: Any
-    rows: list[dict[str, Any]]
-    places: list[str]
-    participants: list[str]
 
 
 @dataclass
@@ -43,77 +34,98 @@ class NoticesReport:
                 "problems": [problem.record() for problem in self.problems]}  # fmt: skip
 
 
-def choose(path: str | Path, form: str, *, as_of: date | None = None, days: int = 7, where: str = "",
-           participants: Iterable[str] = (), since: date | None = None) -> tuple[Chosen, date]:  # fmt: skip
-    """The documents of a form that are due in a workbook, narrowed by a condition on columns or by participants.
-
-    ``where``: ``COLUMN=VALUE``, several joined by " and ", also ``!=``. Raises ``WrongUse`` for an unknown form
-    or column.
-    """
-    from caseload.app.opening import opened
-    from caseload.app.profile import read_profile
-    from caseload.forms import read_catalogue
-    from caseload.forms.sources import due_cases, occasion, rows_of
-    from caseload.tables.compute import folded_key
-
-    wanted = read_profile(path).form(read_catalogue().form(form))
-    tests = [_test(part) for part in where.split(" and ") if part.strip()]
-    only = {folded_key(each) for each in participants}
-    with opened(path, as_of) as (caseload, results, day):
-        source = occasion(caseload.program.code, wanted.code)
-        kept = [case for case in due_cases(wanted, caseload, results, day, days)
-                if all(test(case) for test in tests)
-                and (not only or folded_key(case.value("participant_id")) in only)
-                and (since is None or source.day(case) >= since)]  # fmt: skip
-        found = rows_of(source, kept, wanted)
-    places = [f"{case.frame.sheet}, row {case.frame.rows[case.row]}" for case, _ in found]
-    people = [str(case.value("participant_id") or "") for case, _ in found]
-    return Chosen(wanted, [row for _, row in found], places, people), day
-
-
-def _test(text: str) -> Callable[[Any], bool]:
-    """A condition such as ``language=es`` as a test on a case."""
-    name, sign, value = text.partition("!=") if "!=" in text else text.partition("=")
-    name, value = name.strip(), value.strip().strip("'\"").casefold()
-    if not sign or not name.isidentifier():
-        raise WrongUse(f"{text.strip()!r} is no condition", todo="Write, for example, --where \"language=es\".")
-
-    def holds(case: Any) -> bool:
-        if name not in case.frame.columns and name not in case.caseload.people.columns:
-            raise WrongUse(f"there is no column {name} in this workbook",
-                           todo=f"Columns: {', '.join(case.frame.table.names)}.")  # fmt: skip
-        found = case.value(name)
-        words = ("yes" if found else "no") if isinstance(found, bool) else "" if found is None else str(found)
-        return (words.casefold() == value) != (sign == "!=")
-
-    return holds
-
-
 def notices(path: str | Path, form: str, *, out: str | Path | None = None, register: str | Path | None = None,
-            as_of: date | None = None, days: int = 7, where: str = "", participants: Iterable[str] = (),
-            since: date | None = None, skip_incomplete: bool = False, merge: bool = False, pdf: bool = False,
-            duplex: bool = False, issued_by: str = "",
+            as_of: date | None = None, days: int = 7, where: str = "", tick: str = "",
+            participants: Iterable[str] = (), since: date | None = None, skip_incomplete: bool = False,
+            merge: bool = False, pdf: bool = False, duplex: bool = False, large_print: bool = False,
+            barcode: bool = False, jobs: int = 1, issued_by: str = "",
             on_progress: Callable[[int, int], None] | None = None) -> NoticesReport:  # fmt: skip
     """Write the documents of a form that are due, each once, and enter them in the register.
 
-    Raises ``DataProblems`` with every problem of every row, and writes nothing, unless ``skip_incomplete``.
+    Chosen as by ``choosing.choose``. ``merge`` and ``pdf`` also make files to print, of all chosen documents that are
+    not printed yet. Raises ``DataProblems`` with every problem of every row, and writes nothing, unless
+    ``skip_incomplete``.
     """
+    chosen, day = choose(path, form, as_of=as_of, days=days, where=where, tick=tick, participants=participants,
+                         since=since)  # fmt: skip
+    asked = _Asked(Path(path), out, register, day, issued_by, large_print, barcode, jobs, merge, pdf, duplex, on_progress)
+    return _issued(chosen, asked, skip_incomplete)
+
+
+def notices_due(path: str | Path, *, out: str | Path | None = None, register: str | Path | None = None,
+                as_of: date | None = None, days: int = 7, where: str = "", tick: str = "",
+                participants: Iterable[str] = (), skip_incomplete: bool = False, merge: bool = False,
+                pdf: bool = False, duplex: bool = False, barcode: bool = False, jobs: int = 1, issued_by: str = "",
+                on_progress: Callable[[int, int], None] | None = None) -> list[NoticesReport]:  # fmt: skip
+    """The same for every form with something due, but those that are made on request only; one report for each form.
+
+    The rows of all forms are checked before the first document is written.
+    """
+    from caseload.forms import problems_of
+
+    chosen, day = choose_due(path, as_of=as_of, days=days, where=where, tick=tick, participants=participants)
+    asked = _Asked(Path(path), out, register, day, issued_by, False, barcode, jobs, merge, pdf, duplex, on_progress)
+    if not skip_incomplete:
+        problems = [replace(found, where=f"{each.form.code}, {found.where}") for each in chosen
+                    for found in _placed_all(problems_of(each.rows, each.form, as_of=day, look=asked.look(each)), each)]  # fmt: skip
+        if problems:
+            raise DataProblems("not every document that is due can be written", problems,
+                               todo="Nothing was written. Correct the rows, or leave them out with --skip-incomplete.")  # fmt: skip
+    made: list[NoticesReport] = []
+    for each in chosen:
+        made.append(_issued(each, asked, skip_incomplete=True))
+        if made[-1].interrupted:
+            break
+    return made
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of one run: where documents go, how they look, what is printed."""
+
+    book: Path
+    out: str | Path | None
+    register: str | Path | None
+    day: date
+    issued_by: str
+    large_print: bool
+    barcode: bool
+    jobs: int
+    merge: bool
+    pdf: bool
+    duplex: bool
+    on_progress: Callable[[int, int], None] | None
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.out) if self.out is not None else self.book.parent / "notices"
+
+    @property
+    def register_file(self) -> Path:
+        return Path(self.register) if self.register is not None else self.book.with_name(REGISTER)
+
+    def look(self, chosen: Chosen) -> Any:
+        """How the documents of a form are to look; papers without a notice number get no barcode of it."""
+        from caseload.forms import Look
+
+        return Look("", self.large_print, self.barcode and "notice_id" in chosen.form.names())
+
+
+def _issued(chosen: Chosen, asked: _Asked, skip_incomplete: bool) -> NoticesReport:
     from caseload.forms import issue
 
-    book = Path(path)
-    folder = Path(out) if out is not None else book.parent / "notices"
-    chosen, day = choose(path, form, as_of=as_of, days=days, where=where, participants=participants, since=since)
     try:
-        report = issue(chosen.rows, chosen.form, folder, register or book.with_name(REGISTER), issued_by=issued_by,
-                       as_of=day, skip_incomplete=skip_incomplete, on_progress=on_progress)  # fmt: skip
+        report = issue(chosen.rows, chosen.form, asked.folder, asked.register_file, issued_by=asked.issued_by,
+                       as_of=asked.day, look=asked.look(chosen), skip_incomplete=skip_incomplete, jobs=asked.jobs,
+                       on_progress=asked.on_progress)  # fmt: skip
     except DataProblems as error:
-        error.problems[:] = [_placed(problem, chosen) for problem in error.problems]
+        error.problems[:] = _placed_all(error.problems, chosen)
         raise
-    found = NoticesReport(chosen.form.code, report.written, report.already,
-                          [_placed(problem, chosen) for problem in report.problems], report.skipped,
-                          interrupted=report.interrupted)  # fmt: skip
-    if (merge or pdf) and report.written:
-        found.files = printed(folder, chosen.form, [each.file for each in report.written], day, pdf=pdf, duplex=duplex)
+    found = NoticesReport(chosen.form.code, report.written, report.already, _placed_all(report.problems, chosen),
+                          report.skipped, interrupted=report.interrupted)  # fmt: skip
+    unprinted = [each for each in (*report.already, *report.written) if each.state == "rendered"]
+    if (asked.merge or asked.pdf) and unprinted and not report.interrupted:
+        found.files = printed(asked, chosen.form, unprinted)
     return found
 
 
@@ -139,46 +151,39 @@ def comment_texts(path: str | Path, *, participants: Iterable[str] = (), since: 
         {"participant_id": chosen.participants[number - 1], "case_number": chosen.rows[number - 1]["case_number"],
          "contact_on": chosen.rows[number - 1]["contact_on"], "text": text}
         for number, text in made
-    ], [_placed(problem, chosen) for problem in problems]  # fmt: skip
+    ], _placed_all(problems, chosen)  # fmt: skip
+
+
+def _placed_all(problems: Iterable[Problem], chosen: Chosen) -> list[Problem]:
+    """Problems of rows with the place of each row in the workbook beside it."""
+    return [_placed(problem, chosen) for problem in problems]
 
 
 def _placed(problem: Problem, chosen: Chosen) -> Problem:
-    """A problem of a row with the place of the row in the workbook beside it."""
     found = re.match(r"row (\d+), (.*)", problem.where)
     if found is None or int(found[1]) > len(chosen.places):
         return problem
     return replace(problem, where=f"{chosen.places[int(found[1]) - 1]}, {found[2]}")
 
 
-def printed(folder: Path, form: Any, files: Sequence[str], day: date, *, pdf: bool, duplex: bool) -> list[str]:
-    """One printable file of some documents (more where there are too many for one), as Word and on request as PDF."""
-    from caseload.forms import print_files, to_pdf
+def printed(asked: _Asked, form: Any, documents: Sequence[Any]) -> list[str]:
+    """One printable file of some documents (more where there are too many for one), as Word and on request as PDF.
+
+    The documents are those of the register, whatever has become of their files.
+    """
+    from caseload.forms import Register, print_files, to_pdf
     from caseload.forms.printing.merge import FOR_PDF
     from caseload.forms.writing import put
 
-    documents = [(folder / name).read_bytes() for name in files]
-    made = []
-    for number, data in enumerate(print_files(documents, duplex=duplex, most=FOR_PDF), 1):
-        target = folder / f"print-{form.code}-{day:%Y%m%d}-{number}.docx"
-        put(target, data)
-        made.append(target)
-    return [path.name for path in (to_pdf(made, folder, duplex=duplex) if pdf else made)]
+    folder, made = asked.folder, []
+    with Register(asked.register_file) as book:
+        found = (book.document(each.notice) for each in documents)
+        for number, data in enumerate(print_files(found, duplex=asked.duplex, most=FOR_PDF), 1):
+            made.append(folder / f"print-{form.code}-{asked.day:%Y%m%d}-{number}.docx")
+            put(made[-1], data)
+    return [path.name for path in (to_pdf(made, folder, duplex=asked.duplex) if asked.pdf else made)]
 
 
-def preview(path: str | Path, form: str, count: int, *, as_of: date | None = None, days: int = 7, where: str = "",
-            participants: Iterable[str] = ()) -> str:  # fmt: skip
-    """The first documents as one page of HTML; nothing is written or registered."""
-    from caseload.forms import preview as page
-    from caseload.forms import sample_documents
-
-    chosen, day = choose(path, form, as_of=as_of, days=days, where=where, participants=participants)
-    return str(page(sample_documents(chosen.rows, chosen.form, as_of=day, count=count)))
-
-
-def due_forms(path: str | Path, as_of: date | None = None, days: int = 7) -> list[dict[str, Any]]:
-    """Every form that this workbook can fill, with the number of documents due."""
-    from caseload.forms.sources import occasions
-    from caseload.tables.read import read_caseload
-
-    codes = list(occasions(read_caseload(path).program.code))
-    return [{"form": code, "due": len(choose(path, code, as_of=as_of, days=days)[0].rows)} for code in codes]
+__all__ = [
+    "REGISTER", "Chosen", "NoticesReport", "choose", "comment_texts", "comments", "due_forms", "notices", "notices_due",
+]  # fmt: skip

@@ -20,6 +20,7 @@ _PLACES = {
     "print_files": ".printing.merge",
     "read_catalogue": ".catalogue",
     "issue": ".batch",
+    "problems_of": ".batch",
     "lint": ".linting",
     "sample_documents": ".batch",
     "in_words": ".fields",

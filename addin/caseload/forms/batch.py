@@ -12,7 +12,7 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 
-from caseload.errors import DataProblems, FileBusy
+from caseload.errors import DataProblems, FileBusy, Problem
 from caseload.forms.catalogue import Form, read_catalogue
 from caseload.forms.crew import crew
 from caseload.forms.jobs import Row
@@ -21,7 +21,7 @@ from caseload.forms.report import BatchReport, Issued
 from caseload.forms.run import ANY, Run
 from caseload.forms.shelf import Look
 
-__all__ = ["BatchReport", "Issued", "Look", "issue", "sample_documents"]
+__all__ = ["BatchReport", "Issued", "Look", "issue", "problems_of", "sample_documents"]
 
 
 def issue(
@@ -68,6 +68,13 @@ def issue(
             if book is not register:
                 book.close()
     return run.report
+
+
+def problems_of(rows: Iterable[Row], form: Form | str, *, as_of: date, look: Look = ANY) -> list[Problem]:
+    """What would keep each row from being issued, all at once; rows as for ``issue``."""
+    run = Run(form if isinstance(form, Form) else read_catalogue().form(form), "", as_of, look)
+    run.checked(run.jobs(rows))
+    return run.report.problems
 
 
 def sample_documents(

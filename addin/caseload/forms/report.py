@@ -10,7 +10,7 @@ from caseload.errors import Problem
 
 @dataclass(frozen=True)
 class Issued:
-    """One document: its notice id, its key in words, and its file."""
+    """One document: its notice id, its key in words, its file, and its state in the register."""
 
     notice: str
     form: str
@@ -19,6 +19,7 @@ class Issued:
     recipient: str
     language: str
     file: str
+    state: str = "rendered"
 
 
 @dataclass

@@ -103,7 +103,9 @@ class Run:
         """Plan, write and register the documents that were not issued before."""
         known = book.known(self.form.code)
         done = [job for job in jobs if known.get(job.key, ("", "planned", ""))[1] != "planned"]
-        self.report.already += [self._issued(job, known[job.key][0], known[job.key][2]) for job in done]
+        for job in done:
+            notice, state, file = known[job.key]
+            self.report.already.append(Issued(notice, *job.key, job.look.language, file, state))
         fresh = [job for job in jobs if known.get(job.key, ("", "planned", ""))[1] == "planned"]
         if not fresh:
             return
@@ -127,10 +129,7 @@ class Run:
             group.failed.append(notice)
             return
         group.add((notice, made.digest, self.shelf.template(job.look).prefix, made.tail))
-        self.report.written.append(self._issued(job, notice, file))
-
-    def _issued(self, job: Job, notice: str, file: str) -> Issued:
-        return Issued(notice, *job.key, job.look.language, file)
+        self.report.written.append(Issued(notice, *job.key, job.look.language, file))
 
     def _plan(self, job: Job) -> Plan:
         return Plan(

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json
-from caseload.cli.verbs.notices import _say as say
+from caseload.cli.verbs.notices import say
 from caseload.cli.words import add_day, add_who
 
 

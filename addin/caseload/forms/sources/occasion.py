@@ -41,6 +41,11 @@ class Occasion:
         """The tables whose rows may make the form due."""
         return (self.table,) if isinstance(self.table, str) else self.table
 
+    @property
+    def on_request(self) -> bool:
+        """Whether it is made when somebody asks for it, and never due by itself."""
+        return self.trigger is today or self.due is always
+
     def day(self, case: Case) -> Any:
         """The day that makes the document due."""
         return self.trigger(case) if callable(self.trigger) else case.value(self.trigger)
