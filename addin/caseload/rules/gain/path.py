@@ -206,16 +206,21 @@ def pes_state(events: Any, as_of: Any) -> Any:
 
 def _require(events: Any, as_of: Any) -> None:
     """Events in the order of their days, with their codes and days, and the month of a verified one."""
-    days = [line["event_on"] for line in events if line["event_on"] != NONE]
-    if days != sorted(days):
-        refuse("events", "order")
-    no_month = any(line["event"] == EVENTS.month_verified and line["month"] == NONE
-                   and line["event_on"] <= as_of for line in events)  # fmt: skip
-    blanks = (("events.event", any(line["event"] == NONE for line in events)),
-              ("events.on", any(line["event_on"] == NONE for line in events)),
-              ("events.month", no_month), ("as_of", as_of == NONE))  # fmt: skip
-    if lacking := [name for name, blank in blanks if blank]:
-        raise Lacking(*lacking)
+    latest = NONE
+    for at, line in enumerate(events):
+        if NONE != line["event_on"] < latest:
+            refuse("events", "order", at)
+        latest = max(latest, line["event_on"])
+    blanks = (("events.event", [at for at, line in enumerate(events) if line["event"] == NONE]),
+              ("events.on", [at for at, line in enumerate(events) if line["event_on"] == NONE]),
+              ("events.month", [at for at, line in enumerate(events) if _lacks_month(line, as_of)]))  # fmt: skip
+    lacking = [name for name, lines in blanks if lines] + (["as_of"] if as_of == NONE else [])
+    if lacking:
+        raise Lacking(*lacking, line=min((at for _, lines in blanks for at in lines), default=None))
+
+
+def _lacks_month(line: Any, as_of: Any) -> bool:
+    return bool(line["event"] == EVENTS.month_verified and line["month"] == NONE and line["event_on"] <= as_of)
 
 
 def next_step(run: Run) -> list[tuple[str, Any]]:

@@ -45,10 +45,12 @@ def general_relief_state(events: Any, as_of: Any, regime: Any, lookback_days: An
     Boundary: a blank cause, classification or approving person never leads to a sanction or termination.
     Reading: a further failure while one is open joins it; findings are forgotten after a termination that stands.
     """
-    if any(line["event"] == NONE for line in events):
-        raise Lacking("events")
-    if any(line["event_on"] == NONE for line in events):
-        refuse("events", "not_a_date")
+    for at, line in enumerate(events):
+        if line["event"] == NONE:
+            raise Lacking("events", line=at)
+    for at, line in enumerate(events):
+        if line["event_on"] == NONE:
+            refuse("events", "not_a_date", at)
     if as_of == NONE:
         raise Lacking("as_of")
     rules = regime if regime != NONE else _regime(events, as_of)
