@@ -67,16 +67,16 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
 def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = None, register: Path | None = None,
                 backup: bool = True, days: int = 7) -> Any:  # fmt: skip
     """Bring one workbook up to date: computed columns, Today, Notices from the register."""
+    from caseload.app.due import due_lines
     from caseload.app.issued import issued
     from caseload.app.opening import opened
     from caseload.tables.refresh import write_results
-    from caseload.worklist.due import due_list
 
     with opened(path, as_of) as (caseload, results, day):
         owned: dict[str, Any] = {}
-        if "Today" in caseload.frames:
-            owned["Today"] = [line.for_today() for line in due_list(caseload, results, day, days)]
         book = register or path.with_name("register.sqlite")
+        if "Today" in caseload.frames:
+            owned["Today"] = [line.for_today() for line in due_lines(caseload, results, day, days, book)]
         if "Notices" in caseload.frames and book.exists():
             owned["Notices"] = issued(caseload["Notices"], book)
         return write_results(caseload, results, day, owned, out=out, backup=backup)
@@ -201,14 +201,16 @@ class Worklist:
 
 def worklist(paths: Iterable[str | Path], as_of: date | None = None, days: int = 7) -> Worklist:
     """What is overdue, due today or soon in some workbooks; one that cannot be read does not stop the rest."""
+    from caseload.app.due import due_lines
     from caseload.app.opening import opened, told
-    from caseload.worklist.due import due_list, is_confidential
+    from caseload.worklist.due import is_confidential
 
     found = Worklist()
     for path in workbooks(paths):
         try:
             with opened(path, as_of) as (caseload, results, day):
-                found.lines += [(path.name, line) for line in due_list(caseload, results, day, days)]
+                lines = due_lines(caseload, results, day, days, path.with_name("register.sqlite"))
+                found.lines += [(path.name, line) for line in lines]
                 found.open_people |= {(path.name, str(who["participant_id"])) for who in caseload.people.records()
                                       if not is_confidential(who)}  # fmt: skip
                 found.as_of = max(day, found.as_of or day)

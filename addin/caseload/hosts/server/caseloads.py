@@ -17,13 +17,14 @@ MOST = 500
 
 def refresh(asked: Asked) -> dict[str, Any]:
     """Bring computed columns, Today and Notices up to date; formulas stay formulas."""
+    from caseload.app.due import due_lines
     from caseload.app.issued import issued
     from caseload.tables.compute import folded_key
-    from caseload.worklist.due import counts, due_list
+    from caseload.worklist.due import counts
 
     caseload, results, day = asked.opened()
     changed = write_results(asked.changes, caseload, results, live(asked.words))
-    lines = due_list(caseload, results, day, DAYS)
+    lines = due_lines(caseload, results, day, DAYS, asked.settings.register)
     if "Today" in caseload.frames:
         changed += write_rows(asked.changes, asked.book, caseload["Today"], [line.for_today() for line in lines])
     if "Notices" in caseload.frames and asked.settings.register.exists():
@@ -81,9 +82,10 @@ def _problems(problems: list[Problem]) -> list[dict[str, str]]:
 
 def today(asked: Asked) -> dict[str, Any]:
     """What is overdue, due today and due soon."""
-    from caseload.worklist.due import counts, due_list
+    from caseload.app.due import due_lines
+    from caseload.worklist.due import counts
 
     caseload, results, day = asked.opened()
-    lines = due_list(caseload, results, day, DAYS)
+    lines = due_lines(caseload, results, day, DAYS, asked.settings.register)
     return {"as_of": day.isoformat(), "counts": counts(lines), "lines": [each.record() for each in lines[:MOST]],
             "count": len(lines)}  # fmt: skip
