@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.courses import ALL, GAPS, IDS, Asked, a_course, an_event, answered
 
 from caseload.rules import ask, evaluate
+from rules.courses import ALL, GAPS, IDS, Asked, a_course, an_event, answered
 
 CALWORKS, HEARINGS, REVIEWS, VR, CLOSING, GAIN = ALL
 SEEDS = st.integers(0, 2**32)

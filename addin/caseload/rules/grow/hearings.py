@@ -103,5 +103,5 @@ MACHINE = machine(Machine(
         "approve_sanction": Step("supervisor", "notice of action", _OUTCOME),
         "established_procedures": Step("worker"),
     },
-    exclusive=EXCLUSIVE, outside=OUTSIDE,
+    exclusive=EXCLUSIVE, outside={"notice of action": OUTSIDE["notice of action"]},
 ))  # fmt: skip
