@@ -20,7 +20,8 @@ Tables = dict[str, list[dict[str, Any]]]
 SETTINGS: Mapping[str, Any] = {
     "agency_name": "Example County Social Services", "agency_address": "100 Sample Plaza",
     "agency_city": "Oakland, CA 94600", "agency_phone": "(510) 555-0100",
-    "language_services": "Free language help: call (510) 555-0101.", "hearing_office": "Example Hearing Office",
+    "language_services": "Free language help: call (510) 555-0101.",
+    "language_services_es": "Ayuda gratis en su idioma: llame al (510) 555-0101.", "hearing_office": "Example Hearing Office",
     "hearing_phone": "(510) 555-0102", "office_name": "Example Office",
     "worker_name": "Robin Specimen", "worker_phone": "(510) 555-0142", "worker_id": "EX42",
     "supervisor_name": "Sam Example", "bank_office": "hayward",

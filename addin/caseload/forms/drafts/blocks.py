@@ -30,7 +30,7 @@ class Paper:
         """The elements of some blocks, in order."""
         found: list[ET.Element] = []
         for block in blocks:
-            if "sign" in block and found:
+            if ("sign" in block or "write" in block) and found:
                 keep_with_next(found[-1])
             found += self._block(dict(block))
         return found

@@ -16,6 +16,7 @@ def draft(form: Form) -> bytes:
     """The template of one form in one language, as the bytes of a ``.docx``."""
     paper = Paper(form)
     body = [*sheet.opening(form), *paper.elements(form.blocks), *sheet.closing(form)]
+    sheet.keep_the_end_together(body, form)
     parts = {
         "document": w("document", w("body", *body, sheet.section(form))),
         "styles": styles.styles(form.language, form.page.text_width),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from caseload.forms.drafts.letterhead import letterhead
-from caseload.forms.drafts.markup import R, page_field, paragraph, run, tag, w
+from caseload.forms.drafts.markup import R, keep_with_next, page_field, paragraph, run, tag, w
 from caseload.forms.drafts.texts import Form
 
 
@@ -22,6 +22,9 @@ def title(form: Form) -> list[ET.Element]:
     found = [paragraph(form.title, "Heading1")]
     if form.number:
         found.append(paragraph(form.word("reference"), "Reference"))
+    if form.sheet == "letter":
+        line = paragraph(f"{form.label('copy_of')} {{{{ copy_of }}}}", "Note")
+        found += [tag("if copy_of"), line, tag("endif")]
     return found
 
 
@@ -72,3 +75,9 @@ def closing(form: Form) -> list[ET.Element]:
         paragraph("{{ language_services }}", "Note"),
         tag("endif"),
     ]
+
+
+def keep_the_end_together(body: list[ET.Element], form: Form) -> None:
+    """Holds the last line of a letter on the page of the language-services notice, which never stands there alone."""
+    if form.sheet == "letter" and len(body) > 3:
+        keep_with_next(body[-4])

@@ -18,7 +18,8 @@ def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     """A table with one row for each record of a ``rows`` field.
 
     ``content`` holds ``rows`` (the field), ``columns`` (names of the record's fields, or ``{name: share}`` for
-    a column wider than the others) and, where people add to it on paper, ``blank`` (columns as in `blank`).
+    a column wider than the others) and, where people add to it on paper, ``blank`` (columns as in `blank`) and
+    ``height``, the least height of a row in twips.
     """
     name = content["rows"]
     form.label(name)
@@ -29,7 +30,7 @@ def filled(form: Form, content: dict[str, Any]) -> list[ET.Element]:
     grid = _widths([share for _, share in columns + empty], form.page.text_width)
     body = [
         _tag_row(f"for row in {name}", grid),
-        _row([f"{{{{ row.{column} }}}}" for column, _ in columns] + [""] * len(empty), grid),
+        _row([f"{{{{ row.{column} }}}}" for column, _ in columns] + [""] * len(empty), grid, height=content.get("height", 0)),
         _tag_row("endfor", grid),
     ]
     return [table(form.label(name), heads, body, grid), after()]

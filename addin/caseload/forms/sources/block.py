@@ -61,6 +61,7 @@ COMMON: dict[str, Callable[[Case], Any]] = {
     "program": lambda case: case.value("comment_program") or case.caseload.program.title,
     "ec": lambda case: case.value("worker_name"),
     "contact": _contact,
+    "copy_of": lambda case: None,
     "second_parent": lambda case: case.yes("other_parent"),
 }
 """Fields that every form fills alike."""

@@ -86,6 +86,10 @@ class Case:
         """Is a day today or later?"""
         return isinstance(day, date) and day >= self.as_of
 
+    def upcoming(self, day: Any) -> Any:
+        """A day that is today or later; None for one that is past, so that no letter asks for something by a past day."""
+        return day if self.ahead(day) else None
+
     @property
     def language(self) -> str:
         """The language in which the participant, or who else gets the paper, reads letters."""
@@ -122,6 +126,6 @@ def _as_inputs(inputs: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in inputs.items()}
 
 
-def cited(question: str) -> str:
-    """The texts on which a question rests, in words."""
-    return citation_in_words(find(question).cites)
+def cited(case: Case, question: str) -> str:
+    """The texts on which a question rests, in words; those of the program's own place, where there are some."""
+    return citation_in_words(find(question).cites, case.caseload.program.place)

@@ -10,17 +10,13 @@ from caseload.forms.sources.case import Case, cited
 from caseload.forms.sources.checklists import coded, codes_of
 from caseload.forms.sources.occasion import Occasion, nth_of, today
 from caseload.forms.sources.sentences import say
+from caseload.forms.sources.wtw_contact import contact_reason
 
 
 def _talk(case: Case, name: str) -> Any:
     """A column of the appointment that was saved for the talk, if it is still ahead."""
     found = case.latest("Appointments", "appointment_on", purpose="pes")
     return found.value(name) if found is not None and case.ahead(found.value("appointment_on")) else None
-
-
-def _contact_reason(case: Case) -> str:
-    return case.why("GAIN-PES-22", ("due_on",), last_contact_on=case.value("last_contact_on"),
-                    employment_started_on=case.value("employed_since"), as_of=case.as_of)  # fmt: skip
 
 
 def _asked_because(case: Case) -> str | None:
@@ -70,8 +66,8 @@ def _lacking(case: Case) -> list[str]:
 OCCASIONS = (
     Occasion(
         "contact_letter", "Participants", "contact_due_on", lambda case: case.soon(case.value("contact_due_on")),
-        {"due_on": lambda case: case.value("contact_due_on"), "reason_text": _contact_reason,
-         "rule_cited": lambda case: cited("GAIN-PES-22"), "bring": lambda case: None,
+        {"due_on": lambda case: case.upcoming(case.value("contact_due_on")), "reason_text": contact_reason,
+         "rule_cited": lambda case: cited(case, "GAIN-PES-22"), "bring": lambda case: None,
          "appointment_on": lambda case: _talk(case, "appointment_on"),
          "appointment_time": lambda case: _talk(case, "appointment_time"), "place": lambda case: _talk(case, "place")},
     ),
@@ -79,7 +75,7 @@ OCCASIONS = (
         "verification_request", "Employment", _asked_on, lambda case: _asked_because(case) is not None,
         {"requested_on": today, "return_by": lambda case: None, "what": _wanted,
          "reason_text": lambda case: say(case, f"asked_{_asked_because(case)}"),
-         "rule_cited": lambda case: cited("GAIN-PES-18" if _asked_because(case) == "records" else "GAIN-PES-23.ask_participant")},
+         "rule_cited": lambda case: cited(case, "GAIN-PES-18" if _asked_because(case) == "records" else "GAIN-PES-23.ask_participant")},
         part=nth_of("employment_started_on"),
     ),
     Occasion(
@@ -87,7 +83,7 @@ OCCASIONS = (
         {"month": _latest_month, "reason_text": lambda case: say(case, "months_needed"),
          "open_months": lambda case: [words.month(each, "es" if case.language == "es" else "en")
                                       for each in _open_months(case)[:-1]],
-         "rule_cited": lambda case: cited("GAIN-PES-20")},
+         "rule_cited": lambda case: cited(case, "GAIN-PES-20")},
     ),
     Occasion(
         "sar7_reminder", "Reports", "sar7_due_on", _sar7_owed,

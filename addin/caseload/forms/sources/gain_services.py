@@ -42,7 +42,7 @@ def _reasons(case: Case) -> list[str]:
 
 def _decided(case: Case) -> bool:
     """Are the services over or refused by what is recorded, and has a named person decided so?"""
-    by_name = bool(case.value("decided_by")) and isinstance(case.value("decided_on"), date)
+    by_name = bool(case.value("end_decided_by")) and isinstance(case.value("end_decided_on"), date)
     return by_name and case.value("eligible") is False and case.value("gn6369_sent_on") is None
 
 
@@ -75,9 +75,9 @@ OCCASIONS = (
     ),
     Occasion("gn6010_9b", "Participants", "employed_since", _offered, {"services": _services}),
     Occasion(
-        "gn6369", "Participants", "decided_on", _decided,
+        "gn6369", "Participants", "end_decided_on", _decided,
         {"action": lambda case: say(case, "ends_services" if _ends(case) else "refused_services"), "effective_on": _from,
-         "reason_text": _because, "rule_cited": lambda case: cited("GAIN-PES-35")},
+         "reason_text": _because, "rule_cited": lambda case: cited(case, "GAIN-PES-35")},
     ),
     Occasion(
         "career_assessment_plan", "CareerPlans", "made_on", always,

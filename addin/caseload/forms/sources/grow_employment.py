@@ -51,7 +51,7 @@ OCCASIONS = (
          "evidence": _papers,
          "reason_text": lambda case: case.why("GROW-PES-05.notify", ("learned_on", "due_on"),
                                               learned_on=case.value("learned_on"), sent_on=None, as_of=case.as_of),
-         "rule_cited": lambda case: cited("GROW-PES-05.notify")},
+         "rule_cited": lambda case: cited(case, "GROW-PES-05.notify")},
         part=nth_of("learned_on"),
     ),
 )  # fmt: skip

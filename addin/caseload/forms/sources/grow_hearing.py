@@ -66,7 +66,7 @@ def _because(case: Case) -> str:
 
 
 def _rule(case: Case) -> str:
-    return cited("GR-NC-03" if case.value("proposed_because") else "ICM-18.outcome")
+    return cited(case, "GR-NC-03" if case.value("proposed_because") else "ICM-18.outcome")
 
 
 OCCASIONS = (
@@ -75,7 +75,7 @@ OCCASIONS = (
         {"hearing_time": lambda case: _meeting(case, "appointment_time"), "place": lambda case: _meeting(case, "place"),
          "failure": lambda case: case.value("problem"), "failure_on": lambda case: case.value("failed_on"),
          "reason_text": lambda case: say(case, "hearing_reason", failure=_failure(case), day=case.value("failed_on")),
-         "rule_cited": lambda case: cited("ICM-17")},
+         "rule_cited": lambda case: cited(case, "ICM-17")},
         part=lambda case: case.value("problem"),
     ),
     Occasion(

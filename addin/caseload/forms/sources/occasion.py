@@ -124,7 +124,8 @@ def filled(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
 
 
 def _values(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
-    values = {each.name: _field(wanted, case, each.name) for each in form.fields}
+    read = replace(case, speaks=form.language(case.language))
+    values = {each.name: _field(wanted, read, each.name) for each in form.fields}
     values.pop("notice_id", None)
     values.pop("produced_on", None)
     return values | {"case_number": str(case.value("case_number") or ""), "trigger_on": wanted.day(case),
@@ -154,6 +155,7 @@ def _copies(wanted: Occasion, case: Case, form: Any, row: dict[str, Any]) -> Ite
     for other in case.lines("Recipients"):
         if other.value("recipient") == "representative" and other.yes("copies"):
             own = {key: value for key, value in _addressed(other).items() if key != "participant_name"}
+            own["copy_of"] = name_of(case)
             yield {**_values(wanted, _spoken_to(case, other), form), **own, "recipient": "representative", "large_print": False}
 
 

@@ -27,5 +27,5 @@ def said_in(language: str, name: str, **values: Any) -> str:
     """A sentence in a language (English where there is no other); days among the values are written out."""
     spoken = "es" if language == "es" else "en"
     texts = sentences()[name]
-    shown = {key: words.paragraph(value, spoken) for key, value in values.items()}
+    shown = {key: words.paragraph(value, spoken) for key, value in values.items() if value is not None}
     return texts.get(spoken, texts["en"]).format(**shown)

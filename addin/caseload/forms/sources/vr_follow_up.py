@@ -37,17 +37,18 @@ OCCASIONS = (
     Occasion(
         "follow_up_letter", "Clients", "contact_due_on",
         lambda case: _followed(case) and case.soon(case.value("contact_due_on")),
-        {"due_on": lambda case: case.value("contact_due_on"), "day_90_on": _day_90},
+        {"due_on": lambda case: case.upcoming(case.value("contact_due_on")),
+         "day_90_on": lambda case: case.upcoming(_day_90(case))},
     ),
     Occasion(
         "closing_checklist", "Clients", "closure_eligible_on", lambda case: _followed(case) and case.soon(_day_90(case)),
         {"day_90_on": _day_90, "earliest_close_on": _day_90, "services": _services,
          "points": lambda case: rows_of_points(case, "VR-PES-14", "points_done", "point"),
-         "reason_text": _counted, "rule_cited": lambda case: cited("VR-PES-08")},
+         "reason_text": _counted, "rule_cited": lambda case: cited(case, "VR-PES-08")},
     ),
     Occasion(
         "closure_letter", "Clients", "closed_on", lambda case: bool(case.value("closed_by")),
         {"supports": lambda case: listed(case.value("supports")),
-         "reason_text": lambda case: say(case, "closed_because"), "rule_cited": lambda case: cited("VR-PES-08")},
+         "reason_text": lambda case: say(case, "closed_because"), "rule_cited": lambda case: cited(case, "VR-PES-08")},
     ),
 )  # fmt: skip

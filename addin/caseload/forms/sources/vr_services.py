@@ -83,7 +83,7 @@ OCCASIONS = (
         {"goal": lambda case: case.value("purpose"), "criteria": lambda case: _lines(case, "VR-PES-03", "criterion"), "answers": _answers,
          "consistency": _consistency, "steps": _steps, "decision": _decision,
          "amendment": lambda case: case.value("new_category"), "reason_text": _because,
-         "rule_cited": lambda case: cited("VR-PES-13.decision")},
+         "rule_cited": lambda case: cited(case, "VR-PES-13.decision")},
         part=nth_of("decided_on"),
     ),
     Occasion(

@@ -54,7 +54,7 @@ OCCASIONS = (
         lambda case: case.soon(case.value("closing_due_on")) and case.value("closing_hold") is None,
         {"trigger": lambda case: case.value("discontinued_because"), "applies_to": _scope,
          "days": lambda case: case.ask("WTW-29.due", "days", **_discontinuance(case)), "steps": _closing_steps,
-         "bank": _bank, "reason_text": _closing_reason, "rule_cited": lambda case: cited("WTW-29.due")},
+         "bank": _bank, "reason_text": _closing_reason, "rule_cited": lambda case: cited(case, "WTW-29.due")},
     ),
     Occasion("option_63_62", "Participants", "discontinued_on", _option_due),
     Occasion(

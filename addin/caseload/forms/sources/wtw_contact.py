@@ -15,15 +15,10 @@ def _participates(case: Case) -> bool:
     return case.value("registration") in ("mandatory", "volunteer") and case.value("discontinued_on") is None
 
 
-def _contact_reason(case: Case) -> str:
-    return case.why("WTW-03", ("due_on",), last_contact_on=case.value("last_contact_on"),
-                    assigned_on=case.value("assigned_on"), as_of=case.as_of)  # fmt: skip
-
-
-def _sanction_reason(case: Case) -> str:
-    return case.why("WTW-27.due", ("sanction_began_on", "due_on"), sanction_began_on=case.value("sanction_began_on"),
-                    last_contact_on=case.value("last_contact_on"), sanction_ended_on=case.value("sanction_ended_on"),
-                    as_of=case.as_of)  # fmt: skip
+def contact_reason(case: Case) -> str:
+    """Why a talk is due; says so when its day is past."""
+    due = case.value("contact_due_on")
+    return say(case, "contact_due" if case.ahead(due) else "contact_overdue", day=due)
 
 
 def _talk(case: Case, name: str) -> Any:
@@ -36,8 +31,8 @@ OCCASIONS = (
     Occasion(
         "contact_letter", "Participants", "contact_due_on",
         lambda case: _participates(case) and case.soon(case.value("contact_due_on")),
-        {"due_on": lambda case: case.value("contact_due_on"), "reason_text": _contact_reason,
-         "rule_cited": lambda case: cited("WTW-03"), "bring": lambda case: None,
+        {"due_on": lambda case: case.upcoming(case.value("contact_due_on")), "reason_text": contact_reason,
+         "rule_cited": lambda case: cited(case, "WTW-03"), "bring": lambda case: None,
          "appointment_on": lambda case: _talk(case, "appointment_on"),
          "appointment_time": lambda case: _talk(case, "appointment_time"), "place": lambda case: _talk(case, "place")},
     ),
@@ -50,7 +45,8 @@ OCCASIONS = (
     Occasion(
         "sanction_contact_letter", "Participants", "sanction_contact_due_on",
         lambda case: case.value("sanction_ended_on") is None and case.soon(case.value("sanction_contact_due_on")),
-        {"due_on": lambda case: case.value("sanction_contact_due_on"), "reason_text": _sanction_reason,
-         "rule_cited": lambda case: cited("WTW-27.due")},
+        {"due_on": lambda case: case.upcoming(case.value("sanction_contact_due_on")),
+         "reason_text": lambda case: say(case, "sanction_contact"),
+         "rule_cited": lambda case: cited(case, "WTW-27.due")},
     ),
 )  # fmt: skip

@@ -38,6 +38,12 @@ def _notice_reason(case: Case) -> str:
     return f"{problem} {last}"
 
 
+def _told_why(case: Case) -> str:
+    """The reason in the participant's own words: what was not done, and until when it can be explained."""
+    done = say(case, f"problem_{case.value('problem')}")
+    return f"{done} {say(case, 'answer_by', day=case.value('day_twenty'))}"
+
+
 def _meeting(case: Case, name: str) -> Any:
     """A column of the appointment inside the days of the notice."""
     found = case.latest("Appointments", "appointment_on", purpose="noncompliance")
@@ -67,8 +73,8 @@ def _failed(case: Case) -> bool:
 
 _NOTICE = {
     "action": lambda case: say(case, "sanction_action"),
-    "reason_text": _notice_reason,
-    "rule_cited": lambda case: cited("CW-NC-01.last_day"),
+    "reason_text": _told_why,
+    "rule_cited": lambda case: cited(case, "CW-NC-01.last_day"),
     "effective_on": lambda case: case.value("earliest_sanction"),
     "day_20_on": lambda case: case.value("day_twenty"),
     "appointment_on": lambda case: _meeting(case, "appointment_on"),
@@ -84,7 +90,7 @@ OCCASIONS = (
     Occasion(
         "notice_42_6", "Noncompliance", "notice_on", lambda case: case.yes("open"),
         {"cause": lambda case: _answers(case, "cause"), "step": _step, "notice_form": _papers,
-         "reason_text": _notice_reason, "rule_cited": lambda case: cited("CW-NC-01.last_day"),
+         "reason_text": _notice_reason, "rule_cited": lambda case: cited(case, "CW-NC-01.last_day"),
          "day_20_on": lambda case: case.value("day_twenty"),
          "sanction_on": lambda case: case.value("earliest_sanction"),
          "approved_by": lambda case: case.value("sanction_approved_by"),
@@ -92,10 +98,10 @@ OCCASIONS = (
     ),
     Occasion(
         "na817", "Noncompliance", "plan_failed_on", _failed,
-        {"action": lambda case: say(case, "sanction_action"), "effective_on": _after_plan,
+        {"action": lambda case: say(case, "sanction_stops"), "effective_on": _after_plan,
          "reason_text": lambda case: say(case, "na817_reason", began=case.value("plan_from_on"),
                                          ended=case.value("plan_to_on")),
-         "rule_cited": lambda case: cited("CW-NC-02.after_plan")},
+         "rule_cited": lambda case: cited(case, "CW-NC-02.after_plan")},
     ),
     Occasion(
         "wtw31", "Participants", "sanction_began_on",

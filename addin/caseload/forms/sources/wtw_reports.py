@@ -11,6 +11,7 @@ from caseload.forms.sources.case import Case, cited
 from caseload.forms.sources.checklists import points
 from caseload.forms.sources.occasion import Occasion, always, today
 from caseload.forms.sources.sentences import said_in
+from caseload.forms.sources.wtw_review import points_with_findings
 from caseload.rules import questions
 from caseload.rules.engine.registry import CHECKLISTS
 
@@ -43,7 +44,7 @@ def _activity(case: Case, name: str) -> Any:
 
 
 def _duties(case: Case) -> list[dict[str, Any]]:
-    """The points of every part of the checklist that applies to the case (WTW-48)."""
+    """The points of every part of the checklist that applies to the case (WTW-48); the part stands beside its first one."""
     questions()
     assigned = case.value("assigned_on")
     sections = case.ask(
@@ -51,8 +52,8 @@ def _duties(case: Case) -> list[dict[str, Any]]:
         newly_assigned=isinstance(assigned, date) and assigned >= _month_begins(case),
         sanctioned=case.value("registration") == "sanction", closing=case.value("discontinued_on") is not None,
     )  # fmt: skip
-    return [{"section": CHECKLISTS[part].title, "duty": duty, "done": None, "done_on": None}
-            for part in sections or [] for duty in points(part)]  # fmt: skip
+    return [{"section": None if number else CHECKLISTS[part].title, "duty": duty, "done": None, "done_on": None}
+            for part in sections or [] for number, duty in enumerate(points(part))]  # fmt: skip
 
 
 def _reviews(case: Case, output: str) -> Any:
@@ -90,7 +91,7 @@ def _608(cases: Sequence[Case]) -> dict[str, Any]:
 def _line_608(case: Case) -> dict[str, Any]:
     codes = str(case.value("report_608")).split(", ")
     since = [case.value(name) for name in ("discontinued_on", "notice_on", "last_contact_on")]
-    return {"case_number": case.value("case_number"), "action": None,
+    return {"case_number": case.value("case_number"),
             "participant_name": said_in("en", "confidential_name") if case.yes("confidential") else name_of(case),
             "categories": "; ".join(code.replace("_", " ") for code in codes),
             "since_on": next((day for day in since if isinstance(day, date)), None)}  # fmt: skip
@@ -118,7 +119,7 @@ OCCASIONS = (
         {"month": _attended_month, "activity": lambda case: _activity(case, "activity_kind"),
          "provider": lambda case: _activity(case, "place"),
          "attended_hours": lambda case: case.value("month_hours"), "total_hours": _total, "meets": lambda case: case.value("month_met"),
-         "reason_text": _weekly_reason, "rule_cited": lambda case: cited("WTW-34.weekly")},
+         "reason_text": _weekly_reason, "rule_cited": lambda case: cited(case, "WTW-34.weekly")},
     ),
     Occasion("checklist_42_126", "Participants", _month_begins, always, {"month": today, "duties": _duties}),
     Occasion(
@@ -126,7 +127,7 @@ OCCASIONS = (
         {"ec": lambda case: case.value("worker_name"), "month": lambda case: case.value("reviewed_on"),
          "review_number": lambda case: _reviews(case, "done"), "reviews_owed": _owed, "plan_signed_on": _plan_signed,
          "open_alerts": lambda case: None,
-         "points": lambda case: [{"point": text, "finding": None} for text in points("WTW-53")]},
+         "points": points_with_findings},
     ),
     Occasion("list_608", "Participants", today, _listed, {"cases": lambda case: None, "lines": lambda case: None},
              whole=_608),

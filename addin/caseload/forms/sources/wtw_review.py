@@ -21,7 +21,7 @@ def review_form(month: date, number: int, owed: int) -> Occasion:
     return Occasion(FORM, "Participants", lambda case: month, always, {
         "month": lambda case: month, "review_number": lambda case: number, "reviews_owed": lambda case: owed,
         "participant_name": _name, "plan_signed_on": lambda case: _latest(case, "Plans", "signed_on"),
-        "open_alerts": lambda case: None, "points": _points,
+        "open_alerts": lambda case: None, "points": points_with_findings,
     })  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def _latest(case: Case, table: str, day: str) -> Any:
     return found.value(day) if found else None
 
 
-def _points(case: Case) -> list[dict[str, Any]]:
+def points_with_findings(case: Case) -> list[dict[str, Any]]:
     """The points of every checklist that the check list 42-126 names for the case, with what the workbook says."""
     questions()
     assigned, registration = case.value("assigned_on"), case.value("registration")

@@ -27,7 +27,7 @@ OCCASIONS = (
         "service_noa", "Authorizations", "decided_on", _decided,
         {"action": lambda case: say(case, f"service_{case.value('option')}"),
          "reason_text": lambda case: case.value("decision_text"),
-         "rule_cited": lambda case: cited("WTW-40.option"),
+         "rule_cited": lambda case: cited(case, "WTW-40.option"),
          "service_from_on": lambda case: case.value("authorized_from_on"),
          "service_to_on": lambda case: case.value("authorized_to_on")},
         part=lambda case: case.value("service"),

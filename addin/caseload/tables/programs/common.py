@@ -62,6 +62,7 @@ SETTINGS = (
     text("agency_city", "Agency city, state, ZIP", required=True),
     text("agency_phone", "Agency phone", required=True),
     text("language_services", "Language services", "Line about free language help; may stay blank."),
+    text("language_services_es", "Language services, Spanish", "The same line in Spanish; may stay blank."),
     text("hearing_office", "Hearing office", "Where a hearing is asked for; may stay blank."),
     text("hearing_phone", "Hearing phone"),
     text("office_name", "Office", "District or office on letters.", required=True),

@@ -117,6 +117,8 @@ FACTS = (
           input="activity_unbroken"),
     text("decided_by", "Gap decided by", "Name of the person who decided about the gap.", 18),
     typed("decided_on", "Gap decided on", Day("gap decided on"), "Day of that decision.", 12),
+    text("end_decided_by", "End or refusal by", "Name of the person who decided that services end or are refused.", 18),
+    typed("end_decided_on", "End or refusal on", Day("end or refusal decided on"), "Day of that decision.", 12),
     typed("gn6010_sent_on", "GN 6010.9B sent", Day("offer sent"), "Day on which the services were offered.", 12),
     typed("gn6369_sent_on", "GN 6369 sent", Day("notice sent"), "Day on which the end or refusal was told.", 12),
     text("eligibility_worker", "Eligibility worker", width=18),
@@ -190,7 +192,7 @@ BEHIND = (
 PARTICIPANTS = Table(
     "Participants", "Participants", unique=("participant_id",),
     in_order=(("aid_began_on", "discontinued_on"), ("time_off_on", "discontinued_on")),
-    approvals=(("gn6369_sent_on", "decided_by", "decided_on"),),
+    approvals=(("gn6369_sent_on", "end_decided_by", "end_decided_on"),),
     about="One row for each person: stage, hours owed and met, services now and after aid, and what comes next.",
     columns=(NUMBER, LAST, FIRST, *IN_VIEW, *FACTS, *BEHIND),
 )  # fmt: skip

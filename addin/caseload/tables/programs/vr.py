@@ -326,7 +326,8 @@ PROGRAM = Program(
     "vr", "Nebraska VR Employment Follow-Up", "nebraska",
     (replace(TODAY, columns=called("Client", *TODAY.columns)), CLIENTS, AUTHORIZATIONS, CONTACTS, REQUESTS, PLAN,
      AMENDMENTS, COURSE, *CLIENT_PAPERS, NOTICES),
-    (*SETTINGS, text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.",
-                     required=True)),
+    (*SETTINGS,
+     text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.", required=True),
+     text("cap_information_es", "Client Assistance Program, Spanish", "The same in Spanish; may stay blank.")),
     people="Clients",
 )  # fmt: skip

@@ -27,6 +27,7 @@ TOPICS = "job_going_well, hours_and_pay, next_job, child_care, transportation"
 SETTINGS: Mapping[str, Any] = {
     "agency_name": "Example County Public Social Services", "agency_city": "Los Angeles, CA 90000",
     "agency_phone": "(213) 555-0100", "language_services": "Free language help: call (213) 555-0101.",
+    "language_services_es": "Ayuda gratis en su idioma: llame al (213) 555-0101.",
     "hearing_phone": "(213) 555-0102", "worker_phone": "(213) 555-0142",
     "contact_topics": TOPICS, "career_plan_items": "goal, skills, training, steps, dates",
     "support_requirements": "needed_for_activity, lowest_cost, asked_in_time",

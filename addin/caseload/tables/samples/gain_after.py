@@ -66,6 +66,8 @@ def _subsidized(made: Tables, who: Who, key: Who, number: int, as_of: date) -> N
 def _excluded(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:
     off = days(as_of, days=-20)
     _ended(made, who, key, off, "out_of_county")
+    if number % 20 == 4:
+        who |= {"end_decided_by": "Sam Example", "end_decided_on": days(as_of, days=-2)}
 
 
 def _time_limit(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:
@@ -87,10 +89,10 @@ def _over(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:
         month = days(month, days=31).replace(day=1)
     if number % 20 == 6:
         sent = days(as_of, days=-2)
-        who |= {"gn6369_sent_on": sent, "decided_by": "Sam Example", "decided_on": days(as_of, days=-3)}
+        who |= {"gn6369_sent_on": sent, "end_decided_by": "Sam Example", "end_decided_on": days(as_of, days=-3)}
         made["Course"].append({**key, "event": "notice_sent", "event_on": sent, "recorded_by": "Robin Specimen"})
     else:
-        who |= {"decided_by": "Sam Example", "decided_on": days(as_of, days=-1)}
+        who |= {"end_decided_by": "Sam Example", "end_decided_on": days(as_of, days=-1)}
 
 
 def _unknown(made: Tables, who: Who, key: Who, number: int, as_of: date) -> None:

@@ -11,6 +11,10 @@ TABLES = ("Appointments", "Events", "Recipients", "Documents")
 KINDS = {"Job readiness training": "jspc", "Orientation": "orientation", "Early job search": "other",
          "Computer classes": "education_training"}  # fmt: skip
 HOW = {"supportive_call": "telephone", "text_message": "text_message"}
+BRING = {
+    "en": {"employment_check": "Pay stubs of the last month; ABP 192, if you have it", "icm": "ABP 85, filled in"},
+    "es": {"employment_check": "Talones de pago del último mes; ABP 192, si lo tiene", "icm": "ABP 85, ya llenado"},
+}
 WAY = {
     "en": "Take bus 20 to Sample Avenue. The building is across from the library.",
     "es": "Tome el autobús 20 hasta Sample Avenue. El edificio está frente a la biblioteca.",
@@ -22,7 +26,7 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     key = {"participant_id": who["participant_id"]}
     who["large_print"] = number % 17 == 6
     _assignments(made, number, as_of)
-    _appointments(made, key, number, as_of)
+    _appointments(made, who, key, number, as_of)
     _visit(made, key, number)
     made["Contacts"][-1] |= {"contact_kind": HOW.get(made["Contacts"][-1]["session_form"], "face_to_face"),
                              "forms": "ABP 85" if number % 3 == 0 else "none",
@@ -60,13 +64,12 @@ def _assignments(made: Tables, number: int, as_of: date) -> None:
         made["Beside"][-1]["plan_signed_on"] = made["Beside"][-1]["began_on"]
 
 
-def _appointments(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
+def _appointments(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int, as_of: date) -> None:
     if number % 4 == 0:
-        made["Appointments"].append({
-            **key, "purpose": "employment_check" if number % 8 == 4 else "icm", "appointment_on": days(as_of, days=7),
-            "appointment_time": "9:30 a.m.", "place": "Example Office, room 4",
-            "bring": "Pay stubs of the last month; ABP 192, if you have it" if number % 8 == 4 else "ABP 85, filled in",
-        })  # fmt: skip
+        purpose = "employment_check" if number % 8 == 4 else "icm"
+        made["Appointments"].append({**key, "purpose": purpose, "appointment_on": days(as_of, days=7),
+                                     "appointment_time": "9:30 a.m.", "place": "Example Office, room 4",
+                                     "bring": BRING[who["language"]][purpose]})  # fmt: skip
 
 
 def _visit(made: Tables, key: dict[str, Any], number: int) -> None:

@@ -22,9 +22,11 @@ POINTS = "employment_reviewed, supports_reviewed, closure_requirements_met, long
 SETTINGS: Mapping[str, Any] = {
     "agency_name": "Example Vocational Rehabilitation", "agency_address": "200 Sample Mall",
     "agency_city": "Lincoln, NE 68500", "agency_phone": "(402) 555-0100",
-    "language_services": "Free language help: call (402) 555-0101.", "hearing_phone": "(402) 555-0102",
+    "language_services": "Free language help: call (402) 555-0101.",
+    "language_services_es": "Ayuda gratis en su idioma: llame al (402) 555-0101.", "hearing_phone": "(402) 555-0102",
     "worker_phone": "(402) 555-0142",
     "cap_information": "The Example Client Assistance Program answers questions about your rights: (402) 555-0103.",
+    "cap_information_es": "El programa de ayuda al cliente responde a preguntas sobre sus derechos: (402) 555-0103.",
 }  # fmt: skip
 
 

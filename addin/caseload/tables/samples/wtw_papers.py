@@ -42,7 +42,7 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     elif trouble in _MORE:
         _MORE[trouble](made, key, number, as_of)
     if number % 15 == 2:
-        made["OneOnOne"].append({**key, "orientation_on": days(as_of, days=-number % 20), "reason": "work_schedule",
+        made["OneOnOne"].append({**key, "orientation_on": days(as_of, days=-(number % 20)), "reason": "work_schedule",
                                  "orientation_needed_for_next": True, "options_exhausted": True,
                                  "supervisor_approved": True, "approved_by": "Sam Example"})  # fmt: skip
 
