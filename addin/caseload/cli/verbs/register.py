@@ -8,6 +8,10 @@ from typing import Any
 
 from caseload.cli.output import add_json, print_json, print_records
 from caseload.cli.words import add_day, add_who
+from caseload.errors import WrongUse
+
+_BEFORE = {"printed": "rendered", "mailed": "printed", "returned": "mailed"}
+"""The state that notices of a whole form must be in before each."""
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -19,7 +23,8 @@ def arguments(verb: argparse.ArgumentParser) -> None:
     add_json(every)
     marked = what.add_parser("mark", help="enter that notices were printed, mailed or returned")
     marked.add_argument("state", choices=("printed", "mailed", "returned"))
-    marked.add_argument("notice", nargs="+")
+    marked.add_argument("notice", nargs="*")
+    marked.add_argument("--form", default="", help="in place of numbers: every notice of this form that comes next")
     marked.add_argument("--state-form-sent", action="store_true", help="of drafts: the State's own form was sent")
     settled = what.add_parser("settle", help="enter that nothing is awaited any more of the due dates they started")
     settled.add_argument("notice", nargs="+")
@@ -58,9 +63,12 @@ def _list(book: Any, given: argparse.Namespace) -> int:
 
 
 def _mark(book: Any, given: argparse.Namespace) -> int:
+    if bool(given.notice) == bool(given.form):
+        raise WrongUse("name the notices, or a form", todo="`caseload register list` shows the numbers.")
+    notices = given.notice or [line["id"] for line in book.list(form=given.form, state=_BEFORE[given.state])]
     on = given.on or date.today()
-    book.mark(given.notice, given.state, who=given.who, on=on, state_form_sent=given.state_form_sent)
-    print(f"{len(given.notice)} marked {given.state}.")
+    book.mark(notices, given.state, who=given.who, on=on, state_form_sent=given.state_form_sent)
+    print(f"{len(notices)} marked {given.state}.")
     return 0
 
 
