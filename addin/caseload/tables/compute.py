@@ -116,8 +116,8 @@ class _Computing:
         if key not in self.answers:
             question = find(computed.question)
             given = self._plain_input if question.over_lists else self._input
-            inputs = {name: given(frame, question.inputs[name], source)
-                      for name, source in computed.inputs.items()}  # fmt: skip
+            inputs = {name: given(frame, question.inputs[name], source) for name, source in computed.inputs.items()
+                      if not (isinstance(source, Fixed) and name in question.assumed)}  # fmt: skip
             self.answers[key] = ask(question.id, inputs, len(frame))
         return self.answers[key]
 

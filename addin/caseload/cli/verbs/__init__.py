@@ -20,6 +20,7 @@ VERBS = {
     "rules": "List every rule: id, kind, citation, inputs, outputs.",
     "functions": "List every cell function with its arguments, help and citation.",
     "parameters": "List the parameters in force, with their sources.",
+    "whatif": "Show whose answers change when a parameter, a reading or a fact is another one.",
     "call": "Show what a cell would show for a function and its arguments.",
     "evaluate": "Answer questions: JSON lines in, JSON lines out.",
     "doctor": "Say what is installed, what is missing, and what to do.",

@@ -134,7 +134,7 @@ def _values(question: Question, given: Mapping[str, Source], rows: Any) -> tuple
             if values[name].absent.any() and (kind.needed is None or values[name].given is None):
                 blanks[name] = values[name].absent
         else:
-            values[name] = _filled(kind, read, size, name, blanks)
+            values[name] = _filled(question, name, read, size, blanks)
             bad[name] = np.zeros(size, bool) if read.bad is None else np.broadcast_to(read.bad, (size,))
         if not bad[name].any():
             del bad[name]
@@ -142,9 +142,9 @@ def _values(question: Question, given: Mapping[str, Source], rows: Any) -> tuple
     return values, blanks, bad
 
 
-def _filled(kind: Kind, column: Any, size: int, name: str, blanks: dict[str, np.ndarray]) -> Any:
+def _filled(question: Question, name: str, column: Any, size: int, blanks: dict[str, np.ndarray]) -> Any:
     """A column with its blanks filled: by what they mean, or by a neutral value where they are gaps (or are refused)."""
-    value, blank = column.values, column.blank
+    kind, value, blank = question.inputs[name], column.values, column.blank
     if value is BLANK:
         value, blank = kind.neutral, np.ones(size, bool)
     if column.bad is not None and isinstance(value, np.ndarray):
@@ -154,7 +154,7 @@ def _filled(kind: Kind, column: Any, size: int, name: str, blanks: dict[str, np.
     if kind.blank is None and kind.needed is None and kind.asked is None and kind.once is None:
         blanks[name] = blank
         return np.where(blank, kind.neutral, value)
-    return np.where(blank, kind.default() if kind.blank == DEFAULT else kind.nothing, value)
+    return np.where(blank, question.default(name) if kind.blank == DEFAULT else kind.nothing, value)
 
 
 def _ask_once(question: Question, values: dict[str, Any], blanks: dict[str, np.ndarray], rows: int) -> None:

@@ -7,7 +7,8 @@ The order of checking is the catalogue's: values that cannot be right (``invalid
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -59,6 +60,8 @@ class Question:
         self.places = {name: place for place, name in enumerate(self.inputs)}
         self.maybe_nothing = frozenset(name for name, kind in self.inputs.items() if kind.maybe_nothing)
         self._defaults: dict[str, Any] | None = None
+        self.assumed: Mapping[str, Any] = {}
+        """Inputs that mean something else than usual while they are left out (``assuming``)."""
 
     @cached_property
     def _words(self) -> tuple[str, list[str], list[str]]:
@@ -126,7 +129,7 @@ class Question:
                 elif kind.blank is None and (kind.needed is None or isinstance(kind, Items)):
                     blank = True
                 else:
-                    value = kind.default() if kind.blank == DEFAULT else kind.nothing
+                    value = self.default(name) if kind.blank == DEFAULT else kind.nothing
             elif not blank and (type(value) is list or type(value) is Folded):
                 blank = self._has_gap(kind, value)
             values[name] = value
@@ -156,8 +159,22 @@ class Question:
 
     def _read_defaults(self) -> dict[str, Any]:
         self._defaults = {name: kind.raw_default if isinstance(kind.raw_default, InLaw) else kind.default()
-                          for name, kind in self._declared}  # fmt: skip
+                          for name, kind in self._declared} | dict(self.assumed)  # fmt: skip
         return self._defaults
+
+    def default(self, name: str) -> Any:
+        """What an absent input means, as the body takes it; ``BLANK`` when it means a blank."""
+        return self.assumed[name] if name in self.assumed else self.inputs[name].default()
+
+    @contextmanager
+    def assuming(self, defaults: Mapping[str, Any]) -> Iterator[None]:
+        """Let absent inputs mean something else for a while: another reading, a what-if. Raises ``Refused``."""
+        before = self.assumed
+        self.assumed, self._defaults = {**before, **{name: self.inputs[name].read(raw) for name, raw in defaults.items()}}, None
+        try:
+            yield
+        finally:
+            self.assumed, self._defaults = before, None
 
     def _invalid(self, values: dict[str, Any], refused: dict[str, Refused] | None) -> dict[str, str] | None:
         """The first field, in the order of the inputs, whose value cannot be right."""

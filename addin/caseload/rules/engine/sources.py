@@ -180,18 +180,18 @@ def sources(question: Question, inputs: Mapping[str, Any], rows: int) -> dict[st
     unknown = [name for name in inputs if name not in question.inputs]
     if unknown:
         raise UnknownInput(question.id, unknown)
-    return {name: _source(name, kind, inputs, rows) for name, kind in question.inputs.items()}
+    return {name: _source(question, name, inputs, rows) for name in question.inputs}
 
 
-def _source(name: str, kind: Kind, inputs: Mapping[str, Any], rows: int) -> Source:
-    raw = inputs.get(name)
+def _source(question: Question, name: str, inputs: Mapping[str, Any], rows: int) -> Source:
+    kind, raw = question.inputs[name], inputs.get(name)
     if isinstance(kind, Items) and not isinstance(raw, Column):
         if isinstance(raw, FoldedColumns):
             return Reduced(kind, raw, rows)
         raw = inputs.get(name, kind.raw_default if isinstance(kind.raw_default, list) else None)
         return Listed(name, kind, raw, rows) if _per_case(raw, rows) else Same(name, kind, raw)
     if name not in inputs:
-        return Plain(name, kind, Column(kind.default(), None, None))
+        return Plain(name, kind, Column(question.default(name), None, None))
     return Closed(name, kind, raw) if isinstance(kind, Holidays) else Plain(name, kind, raw)
 
 
