@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,26 +30,27 @@ def read_one(kind: Kind, raw: Any) -> Any:
 
 def entered_column(kind: Kind, raws: Sequence[Any]) -> Column:
     """A column of cells: body values, where they are blank, where they cannot be right and why."""
-    values = np.full(len(raws), NONE)
-    blank, bad = np.zeros(len(raws), bool), np.zeros(len(raws), bool)
-    reasons: dict[int, str] = {}
-    seen: dict[Any, tuple[Any, str]] = {}
-    for row, raw in enumerate(raws):
-        key = (type(raw), raw)
-        if key not in seen:
-            seen[key] = _outcome(kind, raw)
-        value, reason = seen[key]
-        if reason:
-            bad[row], reasons[row] = True, reason
-        elif value is BLANK:
-            blank[row] = True
-        else:
-            values[row] = 1 if isinstance(kind, Text) else value
-    return Column(values, blank if blank.any() else None, bad if bad.any() else None, reasons)
+    keys = list(zip(map(type, raws), raws, strict=True))
+    seen = {key: _outcome(kind, key[1]) for key in set(keys)}
+    values = np.array([seen[key][0] for key in keys], np.int64)
+    reasons = {row: reason for row, key in enumerate(keys) if (reason := seen[key][1])} if _any(seen, 1) else {}
+    bad = None
+    if reasons:
+        bad = np.zeros(len(keys), bool)
+        bad[list(reasons)] = True
+    return Column(values, np.array([seen[key][2] for key in keys], bool) if _any(seen, 2) else None, bad, reasons)
 
 
-def _outcome(kind: Kind, raw: Any) -> tuple[Any, str]:
+def _any(seen: Mapping[Any, tuple[Any, ...]], at: int) -> bool:
+    return any(outcome[at] for outcome in seen.values())
+
+
+def _outcome(kind: Kind, raw: Any) -> tuple[int, str, bool]:
+    """The body value of a cell, why it cannot be right, and whether it is blank."""
     try:
-        return read_one(kind, raw), ""
+        value = read_one(kind, raw)
     except Refused as wrong:
-        return BLANK, wrong.reason
+        return NONE, wrong.reason, False
+    if value is BLANK:
+        return NONE, "", True
+    return 1 if isinstance(kind, Text) else value, "", False

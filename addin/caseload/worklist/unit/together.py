@@ -45,16 +45,14 @@ def _joined(caseloads: Sequence[Caseload]) -> Caseload:
 
 
 def _stacked(frames: Sequence[Frame], keys: set[str]) -> Frame:
-    columns = {
-        name: [_key(number, value) if name in keys else value
-               for number, frame in enumerate(frames) for value in frame.columns[name]]
-        for name in frames[0].columns
-    }  # fmt: skip
+    columns = {name: _keys(frames, name) if name in keys else [value for frame in frames for value in frame.columns[name]]
+               for name in frames[0].columns}  # fmt: skip
     return replace(frames[0], columns=columns, extra={}, rows=[row for frame in frames for row in frame.rows])
 
 
-def _key(number: int, value: Any) -> Any:
-    return f"{number}\x1f{folded_key(value)}" if folded_key(value) else value
+def _keys(frames: Sequence[Frame], name: str) -> list[Any]:
+    return [f"{number}\x1f{folded}" if (folded := folded_key(value)) else value
+            for number, frame in enumerate(frames) for value in frame.columns[name]]  # fmt: skip
 
 
 def _split(caseloads: Sequence[Caseload], results: Results) -> list[Results]:
