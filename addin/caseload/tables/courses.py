@@ -20,6 +20,9 @@ from caseload.tables.entered import folded_key, read_one
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed, Each, Program
 
+NAMES = {"decided_by": "by", "recorded_by": "entered"}
+"""Columns of a sheet of events with the name of the person who did it, or who entered it."""
+
 
 @dataclass(frozen=True)
 class Happens:
@@ -47,7 +50,7 @@ class Happens:
 
 @dataclass(frozen=True)
 class Listed:
-    """Each row of ``table`` is an event: field of the event -> column; ``approved_by`` is also who did it."""
+    """Each row of ``table`` is an event: field of the event -> column; who did it stands in one of ``NAMES``."""
 
     table: str
     fields: Mapping[str, str]
@@ -74,12 +77,13 @@ class Shown:
 
 @dataclass
 class Recorded:
-    """An event of a person as a question takes it, the cells in which it stands, and who did or decided it."""
+    """An event of a person as a question takes it, the cells in which it stands, and who did or entered it (``role``)."""
 
     event: dict[str, Any]
     places: list[str]
     table: str
     by: str = ""
+    role: str = "by"
     aside: bool = False
 
 
@@ -185,7 +189,7 @@ def _happened(row: Row, tells: Happens) -> Iterator[Recorded | Problem]:
         return
     event = {"event": tells.event, "event_on": _later(day, tells.later), **tells.given}
     event |= {name: row[each] for name, each in tells.fields.items()}
-    yield Recorded(event, [row.place(column)], tells.table, row.text(tells.by), tells.aside)
+    yield Recorded(event, [row.place(column)], tells.table, row.text(tells.by), aside=tells.aside)
 
 
 def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
@@ -195,8 +199,9 @@ def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
         yield from (_lacks(row, each, "without it the row is not counted") for each in lacking)
         return
     event = {name: row[column] for name, column in tells.fields.items()}
-    by = row.text(tells.fields.get("approved_by", ""))
-    yield Recorded(event, [row.place(tells.fields["event_on"])], tells.table, by)
+    column = next((each for each in NAMES if row.text(each)), "decided_by")
+    place = row.place(tells.fields["event_on"])
+    yield Recorded(event, [place], tells.table, row.text(column), NAMES[column])
 
 
 def _once(events: list[Recorded]) -> list[Recorded]:

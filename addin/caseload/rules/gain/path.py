@@ -139,7 +139,7 @@ MACHINE = machine(Machine(
         Move(("aided", "aided_pes"), ("timed_out",), "ptl", does=_off, rule="GAIN-PES-05.services"),
         Move(("ptl", "ptl_over"), ("extender_granted",), "aided", does=_back_on),
         Move(("aided", "aided_pes", "ptl", "ptl_over"), ("discontinued",), _track,
-             words="by reason, activity and time off the unit", reaches=(*TRACKS, "not_eligible"), document="GN 6369",
+             words="by reason, activity and time off the unit", reaches=(*TRACKS, "not_eligible"),
              rule="GAIN-PES-06"),
         Move(TRACKS, ("month_verified",), STAYS, does=_verify, rule="GAIN-PES-20"),
         Move(("on_hold",), ("month_verified",), _after_verifying, reaches=ON_TRACK, rule="GAIN-PES-20"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caseload.rules.engine.kinds import Day, Flag
+from caseload.tables.courses import Shown
 from caseload.tables.programs.common import AS_OF, PARTICIPANT, answers, feeds, own, text, typed
 from caseload.tables.programs.papers import COMMENT
 from caseload.tables.schema import Column, Due, Each, Own, Says, Setting, Table
@@ -96,3 +97,13 @@ CONTACTS = Table(
                 help="Topics of the office's list that are still open (GAIN-PES-22).", when="topics_done", lines=True),
     ),
 )  # fmt: skip
+
+SHOWN = (
+    Shown("Contacts", "contact_on", "Contact", "results"),
+    Shown("Employment", "employment_started_on", "Job", "job_title"),
+    Shown("Activities", "began_on", "Activity", "activity"),
+    Shown("Supports", "decided_on", "Support decided", "decision_text", "decided_by"),
+    Shown("Verifications", "given_on", "Proof handed over", "occasion"),
+    Shown("Reports", "sar7_received_on", "SAR 7 received"),
+)
+"""Rows that a history shows beside the events."""

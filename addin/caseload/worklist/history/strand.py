@@ -103,7 +103,7 @@ def _tell(made: Strand, answer: dict[str, Any], kept: Sequence[Recorded], file: 
         places = tuple(row.places) if row is not None else ()
         rule = entry["rule"] or made.question
         quiet = entry["event"] in sayings()[made.question].get("quiet", ()) and entry["after"] == entry["before"]
-        by = f" {shared('blocked', 'by').format(name=row.by)}" if row is not None and row.by else ""
+        by = f" {shared('blocked', row.role).format(name=row.by)}" if row is not None and row.by else ""
         made.lines.append(Said(date.fromisoformat(entry["on"]), _sentence(made.question, entry, by), places, rule,
                                paper_named(entry["document"] or ""), entry["blocked"] != "no_row", quiet))  # fmt: skip
         if entry["blocked"] == "no_row" and row is not None:
