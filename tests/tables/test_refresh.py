@@ -179,3 +179,16 @@ def test_an_empty_table_of_somebody_else_is_no_reason_to_fail(wtw: Path) -> None
     book.save(wtw)
     assert isinstance(load_workbook(wtw), Workbook)
     assert not refresh_one(wtw, LATER).failed
+
+
+def test_a_computed_column_whose_header_was_renamed_is_told_and_everything_else_is_refreshed(wtw: Path) -> None:
+    book = load_workbook(wtw)
+    people = read_caseload(wtw).people
+    column = people.letters["contact_due_on"]
+    book[people.sheet].cell(1, column).value = "Next call"
+    book[people.sheet].tables["Participants"].tableColumns[column - 1].name = "Next call"
+    book.save(wtw)
+    report = refresh_one(wtw, LATER)
+    assert [problem.what for problem in report.problems] == ["the column 'Contact due' is missing from the table Participants"]
+    assert report.cells_changed > 10
+    assert "Participants, row" in {str(row["place"]).rpartition(" ")[0] for row in read_caseload(wtw)["Today"].records()}

@@ -104,9 +104,9 @@ def _whole(kind: str, frame: Frame, row: int) -> Difference:
     """A row that is new or gone, with what stands in it."""
     facts = "; ".join(f"{column.header} {as_text(value)}" for column in frame.table.entered if column.name != frame.table.key
                       if not is_empty(value := frame.columns[column.name][row]))  # fmt: skip
-    place = frame.place(row, frame.table.key) if frame.table.key in frame.letters else f"{frame.sheet}, row {frame.rows[row]}"
     old, new = (facts, "") if kind == "removed" else ("", facts)
-    return Difference(as_text(frame.columns[frame.table.key][row]), frame.sheet, kind, "", old, new, place)
+    return Difference(as_text(frame.columns[frame.table.key][row]), frame.sheet, kind, "", old, new,
+                      frame.place(row, frame.table.key))  # fmt: skip
 
 
 def _changes(old: Frame, before: int, new: Frame, after: int, names: Sequence[str], extra: Sequence[str]) -> Iterator[Difference]:
@@ -114,8 +114,8 @@ def _changes(old: Frame, before: int, new: Frame, after: int, names: Sequence[st
     for name in names:
         one, other = old.columns[name][before], new.columns[name][after]
         if not same(one, other):
-            place = new.place(after, name) if name in new.letters else new.sheet
-            yield Difference(person, new.sheet, "changed", new.table.column(name).header, as_text(one), as_text(other), place)
+            yield Difference(person, new.sheet, "changed", new.table.column(name).header, as_text(one), as_text(other),
+                             new.place(after, name))  # fmt: skip
     for name in extra:
         one, other = (frame.extra.get(name, [None] * len(frame))[row] for frame, row in ((old, before), (new, after)))
         if not same(one, other):

@@ -39,7 +39,9 @@ class Frame:
         return cell_name(self.rows[row], self.letters[column])
 
     def place(self, row: int, column: str) -> str:
-        """Sheet and address of a value, such as ``Participants!B7``."""
+        """Sheet and address of a value, such as ``Participants!B7``; sheet and row when the column is not there."""
+        if column not in self.letters:
+            return f"{self.sheet}, row {self.rows[row]}"
         return f"{self.sheet}!{self.cell(row, column)}"
 
     def record(self, row: int) -> dict[str, Any]:
@@ -66,6 +68,8 @@ class Caseload:
     """Size of the file and the moment of its last change, from before it was read."""
     labels: dict[str, Any] = field(default_factory=dict)
     """Every line of the Settings, by what stands in its first column."""
+    labels_at: dict[str, str] = field(default_factory=dict)
+    """The cell of the value of each of these lines."""
     book: Workbook | None = field(default=None, repr=False, compare=False)
     """The parts of the file as it was read; None for a workbook that is open in a host."""
 
@@ -132,7 +136,7 @@ def assembled(where: Path, parts: Mapping[str, TablePart], values: Mapping[str, 
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
     at = {each.name: cells[each.header] for each in wanted.settings if each.header in cells}
-    caseload = Caseload(where, wanted, settings, at, {}, parts[SETTINGS].sheet, labels=labels)
+    caseload = Caseload(where, wanted, settings, at, {}, parts[SETTINGS].sheet, labels=labels, labels_at=cells)
     for table in wanted.tables:
         if table.name in parts:
             caseload.frames[table.name] = _frame(table, parts[table.name], values, caseload.problems, where.name)

@@ -7,6 +7,7 @@ VERBS = {
     "refresh": "Bring the computed columns and the Today sheet of workbooks up to date.",
     "restore": "Put back the copy that was kept before the last refresh.",
     "worklist": "Show what is overdue, due today and due soon, for whom and why.",
+    "upgrade": "Bring older workbooks to today's structure; what is there stays.",
     "diff": "Show what changed between two versions of a caseload, by participant.",
     "import": "Bring an export of another system into a caseload, by a mapping that is proposed.",
     "handover": "Write the open steps of a caseload for whoever covers it.",

@@ -30,9 +30,8 @@ def findings(caseload: Caseload, results: Results) -> Iterator[Problem]:
             for row, value in enumerate(answers):
                 done = not each.once or not is_empty(frame.columns[each.once][row])
                 if value and not is_refusal(value) and done and value not in ("no",):
-                    name = each.once or each.column
-                    where = frame.place(row, name) if name in frame.letters else f"{frame.sheet}, row {frame.rows[row]}"
-                    yield Problem(where, each.what.format(_plain(value)), _source(frame, each.column), each.todo)
+                    where, what = frame.place(row, each.once or each.column), each.what.format(_plain(value))
+                    yield Problem(where, what, _source(frame, each.column), each.todo)
 
 
 def _plain(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -56,6 +56,19 @@ def with_attribute(tag: bytes, name: str, value: str) -> bytes:
             return tag[: match.start(2)] + new + tag[match.end(2) :]
     end = len(tag) - (2 if tag.endswith(b"/>") else 1)
     return tag[:end].rstrip() + b" " + wanted + b"=" + new + tag[end:]
+
+
+def before_first(data: bytes, start: int, names: Collection[bytes], new: bytes) -> bytes:
+    """``data`` with ``new`` before the first of some siblings, or before the end tag of their parent.
+
+    ``start`` lies between two siblings: what is looked at are they, not what they hold.
+    """
+    depth = 0
+    for tag in tags(data, start):
+        if depth == 0 and (tag.closing or tag.name in names):
+            return data[: tag.start] + new + data[tag.start :]
+        depth += 0 if tag.empty else -1 if tag.closing else 1
+    raise ValueError("the element has no end")
 
 
 def escape(text: str) -> str:

@@ -13,8 +13,9 @@ from caseload.tables.editor import shapes
 from caseload.tables.editor.address import parse_cell
 from caseload.tables.editor.celltext import inline_text
 from caseload.tables.editor.joining import DECLARATION, Parts
-from caseload.tables.editor.markup import attributes, escape, tags
+from caseload.tables.editor.markup import attributes, before_first, escape, tags
 from caseload.tables.editor.package import Package
+from caseload.tables.editor.sheet import behind_rows
 from caseload.tables.editor.workbook import SheetPart, Workbook
 
 Notes = Mapping[str, Mapping[str, str]]
@@ -22,7 +23,8 @@ Notes = Mapping[str, Mapping[str, str]]
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _THREAD = "tc="
-_AFTER = (b"legacyDrawingHF", b"drawingHF", b"picture", b"oleObjects", b"controls", b"webPublishItems", b"tableParts", b"extLst")
+_AFTER = (b"legacyDrawingHF", b"drawingHF", b"picture", b"oleObjects", b"controls", b"webPublishItems", b"tableParts",
+          b"extLst", b"AlternateContent")  # fmt: skip
 """What follows the legacy drawing in a worksheet (18.3.1.99)."""
 _AUTHOR = re.compile(rb"<(?:[\w.-]+:)?author\s*(?:/>|>([^<]*)<)")
 
@@ -171,7 +173,7 @@ def _last_inside(data: bytes, name: bytes, new: bytes) -> bytes:
 def _drawing(parts: Parts, book: Workbook, sheet: SheetPart) -> str | None:
     """The legacy drawing of a sheet, in which its notes have their boxes (not the one of its headers and footers)."""
     data = parts.read(sheet.part)
-    for tag in tags(data, data.rfind(b"sheetData")):
+    for tag in tags(data, behind_rows(data)):
         if tag.name == b"legacyDrawing":
             ids = [value for name, value in attributes(tag.attributes).items() if name.rpartition(":")[2] == "id"]
             return next((link.part for link in book.links(sheet.part) if link.id in ids and link.part in parts), None)
@@ -191,15 +193,9 @@ def _new_drawing(parts: Parts, book: Workbook, sheet: SheetPart) -> str:
 
 def _with_legacy(sheet: bytes, link: str, kinds: str) -> bytes:
     """A worksheet that points to its legacy drawing, in the place that the schema gives it."""
-    start, depth = sheet.rfind(b"sheetData"), 0
-    start = sheet.index(b">", start) + 1
-    prefix = next(tags(sheet)).prefix
-    new = f'<{prefix.decode()}legacyDrawing xmlns:r="{kinds}" r:id="{link}"/>'.encode()
-    for tag in tags(sheet, start):
-        if depth == 0 and (tag.name in _AFTER or tag.name in (b"AlternateContent", b"worksheet")):
-            return sheet[: tag.start] + new + sheet[tag.start :]
-        depth += 0 if tag.empty else -1 if tag.closing else 1
-    raise ValueError("the worksheet has no end")
+    prefix = next(tags(sheet)).prefix.decode()
+    new = f'<{prefix}legacyDrawing xmlns:r="{kinds}" r:id="{link}"/>'.encode()
+    return before_first(sheet, behind_rows(sheet), _AFTER, new)
 
 
 __all__ = ["Note", "notes_in", "notes_on", "with_notes", "without_notes"]

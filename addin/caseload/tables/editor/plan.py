@@ -108,7 +108,7 @@ class Plan:
                 editor = RowEditor(plan.sheet, lambda: self.workbook.strings, self.workbook.date1904)
                 shrinks = any(last_row < table.last_row for table, last_row in plan.ends)
                 outcome = editor.run(plan.rows, shrinks, plan.fresh)
-                yield plan, outcome, _sheet_pieces(plan, outcome)
+                yield plan, outcome, sheet_pieces(plan, outcome)
 
 
 def open_sheet(workbook: Workbook, part: SheetPart, where: str) -> Sheet:
@@ -124,7 +124,7 @@ def _inside(plan: SheetPlan, numbers: list[int], area: Area) -> Iterator[tuple[i
                 yield row, column
 
 
-def _sheet_pieces(plan: SheetPlan, outcome: Outcome) -> list[bytes | memoryview]:
+def sheet_pieces(plan: SheetPlan, outcome: Outcome) -> list[bytes | memoryview]:
     """The whole new sheet: head with its dimension, rows, tail with the ranges that follow a table."""
     sheet, data = plan.sheet, plan.sheet.data
     head, tail = data[: sheet.open.start], data[sheet.tail_start :]

@@ -21,6 +21,14 @@ _REFERENCE_LETTERS = re.compile(rb"[A-Z]{1,3}")
 _COLUMNS: dict[bytes, int] = {}
 
 
+def behind_rows(data: bytes) -> int:
+    """Where the rows of a worksheet end: what follows stands behind ``<sheetData>``."""
+    for tag in tags(data):
+        if tag.name == b"sheetData":
+            return tag.end if tag.empty else data.index(b">", data.rindex(b"</%bsheetData" % tag.prefix)) + 1
+    raise ValueError("the sheet has no rows element")
+
+
 class Row(NamedTuple):
     """One row: its number, where it, its cells and their end lie, and the attributes of its tag.
 

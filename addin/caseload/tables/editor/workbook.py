@@ -94,7 +94,7 @@ class Workbook:
         found = [link.part for link in self.links("") if link.kind == "officeDocument"]
         if len(found) != 1:
             raise self.package.refused(not_one, "it does not say which part is the workbook")
-        kind = self._content_type(found[0])
+        kind = self.content_type(found[0])
         if "sheet.binary" in kind:
             raise self.package.refused(
                 "this is a binary workbook (.xlsb)",
@@ -105,7 +105,7 @@ class Workbook:
             raise self.package.refused(not_one, f"it calls itself {kind or 'nothing at all'}")
         return found[0]
 
-    def _content_type(self, part: str) -> str:
+    def content_type(self, part: str) -> str:
         extension, defaults = posixpath.splitext(part)[1][1:].lower(), ""
         for element in self._tree("[Content_Types].xml"):
             kind = element.get("ContentType", "")
