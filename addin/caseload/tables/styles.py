@@ -10,12 +10,17 @@ TEXT_SIZE = 12
 INK, QUIET = "1F2933", "52606D"
 HEAD, COMPUTED, LATE = "1F4E5F", "EAF2F4", "FDE8E6"
 LATE_INK = "9B1C1C"
+SOON, SOON_INK = "E3F1E3", "1B5E20"
+LINK = "0B5394"
+LINE = "C9D3DA"
+COMPUTED_HEAD = "4A6572"
+DATE = "yyyy-mm-dd"
 
 
 def number_format(kind: Kind) -> str:
     """The number format of a column."""
     if isinstance(kind, Day):
-        return "yyyy-mm-dd"
+        return DATE
     if isinstance(kind, Money):
         return "#,##0.00"
     if isinstance(kind, Count):
@@ -44,3 +49,17 @@ def alignment(wrap: bool = False) -> Any:
     from openpyxl.styles import Alignment
 
     return Alignment(vertical="top", wrap_text=wrap)
+
+
+def lined() -> Any:
+    """A quiet line around a cell."""
+    from openpyxl.styles import Border, Side
+
+    side = Side("thin", LINE)
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+def head(cell: Any, computed: bool = False) -> None:
+    """The look of a header cell; that of a computed column is lighter and slanted."""
+    cell.font = font(bold=True, italic=computed, color="FFFFFF")
+    cell.fill, cell.alignment, cell.border = fill(COMPUTED_HEAD if computed else HEAD), alignment(wrap=True), lined()

@@ -140,7 +140,8 @@ def _build(path: Path) -> None:
     """A unit workbook without rows: sheets, drop-downs, help, charts."""
     from openpyxl import Workbook
 
-    from caseload.tables.build import settings_sheet, sheet_of
+    from caseload.tables.build import sheet_of
+    from caseload.tables.guides import settings_sheet
     from caseload.worklist.unit.looks import guide, polish
 
     book = Workbook()
