@@ -12,8 +12,25 @@ from caseload.rules.engine.kinds import Day, Flag, Kind, Ticks
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.shown import is_refusal, refusal_text
 from caseload.tables.compute import Results, compute
+from caseload.tables.courses import answered, courses, recorded
 from caseload.tables.read import Caseload, Frame, read_caseload
-from caseload.tables.schema import Across, AnyLine, Chosen, Computed, Each, Fixed, LastMonth, Latest, Lookup, Own, Says, Setting, Sum, Total
+from caseload.tables.schema import (
+    Across,
+    AnyLine,
+    Chosen,
+    Computed,
+    Each,
+    Fixed,
+    LastMonth,
+    Latest,
+    Lookup,
+    Own,
+    Says,
+    Setting,
+    Standing,
+    Sum,
+    Total,
+)
 
 from .conftest import DAY, SAMPLED
 
@@ -53,6 +70,8 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                     assert shown == ((min if made.earliest else max)(days) if days else None)
                 elif isinstance(made, AnyLine):
                     assert shown is (True if one.lines(made.table, made.where) else one.nothing_known(made))
+                elif isinstance(made, Standing):
+                    assert shown == one.standing(made)
                 elif isinstance(made, Total):
                     assert shown == one.total(made)
                 elif isinstance(made, Sum):
@@ -126,6 +145,21 @@ class _Row:
         """No, unless one of the lines could not be answered: then nothing is known."""
         unknown = any(self.value(made.table, at, made.where) is None for at in self._mine(made.table))
         return None if unknown else False
+
+    def standing(self, made: Standing) -> Any:
+        """What the history of the person says; nothing before the process has begun."""
+        course = next(each for each in courses(self.caseload.program) if each.question == made.question)
+        person = str(self.frame.columns[self.frame.table.key][self.row])
+        events, _ = recorded(self.caseload, course, person)
+        answer, _, left_out = answered(made.question, events, DAY)
+        assert not left_out
+        if not events or answer["since"] is None:
+            return None
+        name, _, field = made.output.partition(".")
+        kind = find(made.question).gives[name]
+        if field:
+            return _shown(kind.fields[field], answer[name][0][field]) if answer[name] else None
+        return _shown(kind, answer[name])
 
     def total(self, made: Total) -> Any:
         """The sum of the lines; nothing while one of them is not known."""

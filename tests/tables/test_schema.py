@@ -30,6 +30,7 @@ from caseload.tables.schema import (
     Program,
     Says,
     Setting,
+    Standing,
     Sum,
     Table,
     Total,
@@ -170,6 +171,8 @@ def test_computed_columns_have_a_formula_unless_they_read_whole_lists(made: Prog
     without = [(table.name, column.name) for table, column in computed(made) if not has_formula(column)]
     for name, column in without:
         declared = made.table(name).column(column).computed
+        if isinstance(declared, Standing):
+            continue  # events from several sheets
         assert isinstance(declared, Computed)
         question = find(declared.question)
         assert question.over_lists or declared.output not in question.cells.values(), (name, column)

@@ -20,10 +20,14 @@ def opened(path: str | Path, as_of: date | None = None) -> Iterator[tuple[Any, A
     """
     from caseload.tables.compute import compute
     from caseload.tables.refresh import as_day
+    from caseload.worklist.alerts import tell_alerts
+    from caseload.worklist.due import due_list
 
     with under_profile(path) as caseload:
         day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
-        yield caseload, compute(caseload, day), day
+        results = compute(caseload, day)
+        tell_alerts(caseload, results, due_list(caseload, results, day))
+        yield caseload, results, day
 
 
 @contextmanager

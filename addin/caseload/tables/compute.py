@@ -14,13 +14,15 @@ from caseload.rules.engine.keyed import Keyed
 from caseload.rules.engine.kinds import Choice, Day, Flag, Text
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
-from caseload.rules.engine.shown import cell_column, is_refusal, refusal_text, value_shown
+from caseload.rules.engine.shown import answer_shown, cell_column, is_refusal, output_kind, refusal_text, value_shown
 from caseload.rules.engine.typed import reader_of
 from caseload.rules.engine.units import NONE
+from caseload.tables.courses import standings
 from caseload.tables.entered import entered_column, folded_key, read_one
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import (
     Across,
+    Alerts,
     AnyLine,
     Chosen,
     Computed,
@@ -34,6 +36,7 @@ from caseload.tables.schema import (
     Says,
     Setting,
     Source,
+    Standing,
     Sum,
     Total,
 )
@@ -61,6 +64,7 @@ class _Computing:
         self.results = Results({table.name: {} for table in caseload.program.tables})
         self.columns: dict[tuple[str, str], Column] = {}
         self.answers: dict[Any, Any] = {}
+        self.played: dict[str, dict[str, Any]] = {}
 
     def all(self) -> Results:
         for table in self.caseload.program.tables:
@@ -83,6 +87,10 @@ class _Computing:
         made = wanted.computed
         if isinstance(made, Chosen):
             column, shown = self._chosen(frame, made)
+        elif isinstance(made, Standing):
+            shown, column = self._standing(frame, made)
+        elif isinstance(made, Alerts):
+            shown, column = [None] * len(frame), entered_column(wanted.kind, [None] * len(frame))
         elif isinstance(made, Native):
             column = self._native(frame, made)
             shown = [value_shown(wanted.kind, value) for value in column.values.tolist()]
@@ -97,6 +105,16 @@ class _Computing:
             column = Column(column.values, ~there if column.blank is None else column.blank | ~there, None)
         self.results.shown[frame.table.name][wanted.name] = shown
         return column
+
+    def _standing(self, frame: Frame, made: Standing) -> tuple[list[Any], Column]:
+        """Where each person stands, by the events of several sheets; each process is played once."""
+        if made.question not in self.played:
+            day = value_shown(Day(), read_one(Day(), self.settings.get("as_of")))
+            self.played[made.question] = standings(self.caseload, made.question, day)
+        answers = [self.played[made.question].get(folded_key(key)) for key in frame.columns[frame.table.key]]
+        kind = output_kind(made.question, made.output)
+        shown = [None if answer is None else answer_shown(kind, answer, made.output) for answer in answers]
+        return shown, entered_column(kind, [None if is_refusal(value) else value for value in shown])
 
     def _native(self, frame: Frame, made: Native) -> Column:
         """A column that no rule is needed for."""
@@ -360,14 +378,8 @@ def _answered(answers: Any, output: str) -> tuple[list[Any], Column]:
     """What the cells of a question's column show, and the column as an input of other questions."""
     if "." not in output:
         return cell_column(answers, output), _as_input(answers, output)
-    name, field = output.split(".")
-    kind = answers.question.gives[name].fields[field]
-    shown: list[Any] = []
-    for row in range(len(answers)):
-        record = answers.record(row)
-        first = (record.get(name) or [{}])[0]
-        shown.append(refusal_text(record) if "status" in record else value_shown(kind, kind.read(first[field]))
-                     if first.get(field) is not None else None)  # fmt: skip
+    kind = output_kind(answers.question.id, output)
+    shown = [answer_shown(kind, answers.record(row), output) for row in range(len(answers))]
     return shown, entered_column(kind, [None if is_refusal(value) else value for value in shown])
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from caseload.rules import find
 from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
-from caseload.tables.reductions import Lines, across, any_line, folded, latest, total, unreadable
+from caseload.tables.reductions import Lines, across, alerts, any_line, folded, latest, total, unreadable
 from caseload.tables.schema import (
     Across,
+    Alerts,
     AnyLine,
     Chosen,
     Column,
@@ -28,6 +29,7 @@ from caseload.tables.schema import (
     Says,
     Setting,
     Source,
+    Standing,
     Sum,
     Table,
     Total,
@@ -47,12 +49,14 @@ def formula(program: Program, table: Table, column: Column) -> str:
         text = _chosen(table, made)
     elif isinstance(made, AnyLine):
         text = any_line(_lines(program, table, made.table, made.where), made)
+    elif isinstance(made, Alerts):
+        text = alerts(program.table("Today"), _here(table, table.key))
     elif isinstance(made, Total):
         text = total(_lines(program, table, made.table, made.where), made)
     elif isinstance(made, (Sum, Says, LastMonth)):
         text = _of_row(table, made)
     else:
-        assert made is not None
+        assert isinstance(made, Computed)
         text = _call(program, table, made)
     when = made.when if isinstance(made, (Computed, Chosen)) else ""
     return f"={_when(table, when or table.key, text)}"
@@ -77,7 +81,7 @@ def has_formula(column: Column) -> bool:
     """
     made = column.computed
     if not isinstance(made, Computed):
-        return made is not None
+        return made is not None and not isinstance(made, Standing)
     question = find(made.question)
     whole_list = any(isinstance(source, Each) and not getattr(question.inputs[name], "folds", None)
                      for name, source in made.inputs.items())  # fmt: skip

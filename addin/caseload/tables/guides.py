@@ -106,7 +106,7 @@ def _section(sheet: Any, row: int, heading: str, lines: list[tuple[str, str]], l
 def _looks(sheet: Any, row: int) -> int:
     """One example of each look."""
     sheet.cell(row, 1, "Looks").font = font(bold=True, size=14)
-    examples = (
+    examples: tuple[tuple[str, str, dict[str, Any], str], ...] = (
         ("yours to fill in", "White: type here. The message beside the cell says what belongs there.", {}, ""),
         ("computed", "Shaded, slanted: computed. Do not type here; check finds it, refresh mends it.",
          {"color": QUIET, "italic": True}, COMPUTED),
@@ -117,7 +117,7 @@ def _looks(sheet: Any, row: int) -> int:
     )  # fmt: skip
     for at, (shown, words, look, colour) in enumerate(examples, row + 1):
         cell, text = sheet.cell(at, 1), sheet.cell(at, 2, words)
-        cell.set_explicit_value(shown)
+        cell.value, cell.data_type = shown, "s"
         cell.font, cell.border, cell.alignment = font(**look), lined(), alignment()
         if colour:
             cell.fill = fill(colour)

@@ -11,6 +11,8 @@ from typing import Any
 from caseload.rules.engine.kinds import Day, Kind, Number
 from caseload.tables.schema import AnyLine, Column, Each, Latest, Table, Total
 
+STANDINGS = ("overdue", "today", "coming")
+"""Words on the sheet Today."""
 _REFUSED = '"~?*"'
 """Criterion of a computed cell that could not be answered."""
 
@@ -97,6 +99,13 @@ def any_line(lines: Lines, source: AnyLine) -> str:
     """Is there such a line? Nothing while one of them could not be answered."""
     yes, unsure = lines.counted(lines.taken()), lines.counted(lines.unsure())
     return f'IF({yes}>0,TRUE,IF({unsure}>0,"",FALSE))'
+
+
+def alerts(today: Table, own_key: str) -> str:
+    """How many lines of Today there are for a person, by their standing: "2 overdue, 1 coming"."""
+    columns = [f"{today.name}[{today.column(name).header}]" for name in (today.key, "standing")]
+    counts = {word: f'COUNTIFS({columns[0]},{own_key},{columns[1]},"{word}")' for word in STANDINGS}
+    return f'MID({"&".join(f"""IF({n}>0,", "&{n}&" {word}","")""" for word, n in counts.items())},3,99)'
 
 
 def total(lines: Lines, source: Total) -> str:

@@ -20,6 +20,7 @@ from caseload.rules.engine.shown import is_refusal
 from caseload.rules.engine.typed import reader_of
 from caseload.tables.backup import backup_of
 from caseload.tables.compute import Results, compute
+from caseload.tables.editor.celltext import Formula
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.healing import Cells, healed
 from caseload.tables.read import Caseload, Frame, read_caseload
@@ -90,8 +91,17 @@ def _computed(caseload: Caseload, results: Results) -> tuple[Cells, int]:
 
 
 def _by_header(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
-    headers = {each.name: each.header for each in frame.table.columns if each.name in frame.letters}
-    return {header: row.get(name) for name, header in headers.items()}
+    there = [each for each in frame.table.columns if each.name in frame.letters]
+    return {each.header: _link(row.get(each.name)) if each.link else row.get(each.name) for each in there}
+
+
+def _link(place: Any) -> Any:
+    """The name of a cell as a link that leads to it."""
+    if not place:
+        return place
+    sheet, cell = str(place).rsplit("!", 1)
+    quoted, said = sheet.replace("'", "''").replace('"', '""'), str(place).replace('"', '""')
+    return Formula(f'HYPERLINK("#\'{quoted}\'!{cell}","{said}")', place)
 
 
 def _differs(frame: Frame, rows: Rows) -> bool:

@@ -137,6 +137,22 @@ class Chosen:
     when: str = ""
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where the person of the row stands in a process that several sheets tell of: an output of its machine's question.
+
+    Nothing before the process has begun. It has no cell formula: no cell can hand over events from several sheets.
+    """
+
+    question: str
+    output: str
+
+
+@dataclass(frozen=True)
+class Alerts:
+    """How many lines of the sheet Today are the person's: overdue, today, coming. It is told with the due list."""
+
+
 Source = Own | Setting | Fixed | Lookup | Each | Across | Latest
 Native = Latest | AnyLine | Total | Sum | Says | LastMonth
 """What no rule is needed for: a reduction of lines or of the row."""
@@ -186,10 +202,12 @@ class Column:
     help: str = ""
     width: int = 14
     required: bool = False
-    computed: Computed | Native | Chosen | None = None
+    computed: Computed | Native | Chosen | Standing | Alerts | None = None
     due: Due | None = None
     lines: bool = False
     """Long text that is wrapped in the cell."""
+    link: bool = False
+    """The text names a cell (``Sheet!B7``) to which it leads."""
 
 
 @dataclass(frozen=True)

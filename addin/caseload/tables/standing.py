@@ -88,9 +88,22 @@ class Formulas:
                     yield frame, column, plain(wanted), [each for each in there if each.row in rows]
 
     def own(self) -> list[tuple[str, FormulaCell]]:
-        """The formulas outside of our computed columns, with their sheets."""
+        """The formulas outside of our computed columns and of the lists that refresh writes, with their sheets."""
         return [(sheet, each) for sheet, cells in self.cells.items() for each in cells.values()
-                if (sheet, each.row, each.column) not in self.ours]  # fmt: skip
+                if (sheet, each.row, each.column) not in self.ours and not self._listed(sheet, each)]  # fmt: skip
+
+    def _listed(self, sheet: str, each: FormulaCell) -> bool:
+        """Does it stand in a list that refresh writes?"""
+        return any(each.row in rows and each.column in columns for rows, columns in self._lists.get(sheet, ()))
+
+    @cached_property
+    def _lists(self) -> dict[str, list[tuple[set[int], set[int]]]]:
+        """Rows and columns of the lists that refresh writes, by sheet."""
+        found: dict[str, list[tuple[set[int], set[int]]]] = {}
+        for frame in self.caseload.frames.values():
+            if frame.table.owned:
+                found.setdefault(frame.sheet, []).append((set(frame.rows), set(frame.letters.values())))
+        return found
 
     def dependents(self) -> list[str]:
         """The user's own formulas that hang on cells of ours, directly or through others, as ``Sheet!B7``.

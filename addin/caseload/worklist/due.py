@@ -12,10 +12,11 @@ from caseload.rules import ask, find
 from caseload.rules.engine.kinds import Day
 from caseload.tables.compute import Results, folded_key
 from caseload.tables.read import Caseload, Frame
+from caseload.tables.reductions import STANDINGS
 from caseload.tables.schema import Column, Computed, Own
 
 ORDER = ("overdue", "due_today", "open")
-WORDS = {"overdue": "overdue", "due_today": "today", "open": "coming"}
+WORDS = dict(zip(ORDER, STANDINGS, strict=True))
 """Standing -> the word on the Today sheet."""
 
 

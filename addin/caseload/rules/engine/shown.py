@@ -57,6 +57,25 @@ def cell_value(question: Any, outcome: tuple[str, Any], output: str) -> Any:
     return value_shown(question.gives[output], values[output])
 
 
+def output_kind(question: str, output: str) -> Kind:
+    """The kind of an output of a question; ``next.due_on`` names a field of the lines of an output."""
+    from caseload.rules.engine.registry import find
+
+    name, _, field = output.partition(".")
+    asked: Any = find(question)
+    kind: Any = asked.gives[name]
+    return kind.fields[field] if field else kind  # type: ignore[no-any-return]
+
+
+def answer_shown(kind: Kind, answer: Mapping[str, Any], output: str) -> Any:
+    """What a cell shows for one output of an answer record; of a list's field, that of its first line."""
+    if "status" in answer:
+        return refusal_text(answer)
+    name, _, field = output.partition(".")
+    value = answer[name]
+    return _of_json(kind, (value[0][field] if value else None) if field else value)
+
+
 def cell_column(answers: Any, output: str, to: Callable[[Any], Any] = lambda value: value) -> list[Any]:
     """What the cells of a column show, row by row; ``to`` turns each distinct value into a host's own."""
     kind = answers.question.gives[output]

@@ -14,7 +14,7 @@ from caseload.tables.compute import Results
 from caseload.tables.entered import read_one
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.same import same
-from caseload.tables.schema import Column
+from caseload.tables.schema import Alerts, Column
 from caseload.tables.standing import formulas_of
 
 _STALE = "it was typed over, or the row changed since the last refresh"
@@ -56,7 +56,8 @@ def typed_over(caseload: Caseload, results: Results) -> Iterator[Problem]:
                 for row, (there, value) in enumerate(zip(frame.columns[column.name], answers, strict=True)):
                     at = (frame.sheet, frame.rows[row], frame.letters[column.name])
                     lacks = bool(example) and at not in formulas.ours
-                    if at in foreign or lacks or not same(there, value):
+                    told = isinstance(column.computed, Alerts)  # with the due list, not by a rule
+                    if at in foreign or lacks or not (told or same(there, value)):
                         yield _over(frame, column, row, there, value, at in foreign, lacks)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Kind, Text
-from caseload.tables.schema import Column, Computed, Fixed, Own, Setting, Source, Table
+from caseload.rules.engine.shown import output_kind
+from caseload.tables.schema import Alerts, Column, Computed, Fixed, Own, Setting, Source, Standing, Table
 
 LANGUAGES = Codes("en", "es", "other")
 AS_OF = Setting("as_of")
@@ -76,17 +77,20 @@ TODAY = Table(
     "Today", "Today", owned=True, unique=(),
     about="What is overdue, due today and due in the next days; written by refresh, sorted by day.",
     columns=(
-        text("standing", "Standing", width=12),
+        text("standing", "Standing", width=11),
         typed("due_on", "Due on", Day("due on"), width=12),
-        typed("days_left", "Days left", Count("days left", low=None), width=10),
+        typed("days_left", "Days left", Count("days left", low=None), width=7),
         PARTICIPANT,
-        text("person", "Name", width=24),
-        text("what", "What", width=58),
-        text("why", "Why", width=96),
-        text("source", "Source", width=30),
-        text("place", "Cell", width=20),
+        text("person", "Name", width=22),
+        text("what", "What", width=44, lines=True),
+        text("why", "Why", width=60, lines=True),
+        text("source", "Source", width=24, lines=True),
+        text("place", "Cell", width=22, link=True),
     ),
 )  # fmt: skip
+
+ALERTS = Column("alerts", "Alerts", Text("alerts"), "Lines of the sheet Today for this person.", 18, computed=Alerts(),
+                lines=True)  # fmt: skip
 
 NOTICES = Table(
     "Notices", "Notices", key="case_number", owned=True, unique=("notice_id",),
@@ -118,7 +122,6 @@ def kind_of(question: str, name: str, field: str = "") -> Any:
     """
     from caseload.rules import find
 
-    name, _, field = name.partition(".") if not field else (name, "", field)
     asked = find(question)
     found = asked.inputs[name] if name in asked.inputs else asked.gives[name]
     return found.fields[field] if field else getattr(found, "item", None) or found
@@ -130,8 +133,13 @@ def feeds(name: str, header: str, question: str, help: str = "", width: int = 14
     return typed(name, header, kind_of(question, input or name, field), help, width, **more)
 
 
+def stands(name: str, header: str, question: str, output: str, width: int, help: str, **more: Any) -> Column:
+    """A column that says where a person stands in a process that several sheets tell of."""
+    return Column(name, header, output_kind(question, output), help, width, computed=Standing(question, output), **more)
+
+
 def answers(name: str, header: str, question: str, output: str, inputs: dict[str, Source], width: int = 14,
             **more: Any) -> Column:  # fmt: skip
     """A column that a question fills."""
     made = Computed(question, output, inputs, more.pop("when", ""))
-    return Column(name, header, kind_of(question, output), more.pop("help", ""), width, computed=made, **more)
+    return Column(name, header, output_kind(question, output), more.pop("help", ""), width, computed=made, **more)

@@ -6,7 +6,21 @@ from dataclasses import replace
 
 from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Day, Flag, Hours
-from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, feeds, fixed, own, text, typed
+from caseload.tables.programs.common import (
+    ALERTS,
+    AS_OF,
+    NOTICES,
+    PARTICIPANT,
+    PERSON,
+    SETTINGS,
+    TODAY,
+    answers,
+    feeds,
+    fixed,
+    own,
+    text,
+    typed,
+)
 from caseload.tables.programs.gain_course import CONTACTS, COURSE, EVENTS, REPORTS, VERIFICATIONS
 from caseload.tables.programs.gain_services import ACTIVITIES, ATTENDANCE, CAREER_PLANS, SCREENINGS, SUPPORTS
 from caseload.tables.programs.gain_work import EMPLOYMENT, FREE_RENT, SELF_EMPLOYMENT
@@ -194,7 +208,7 @@ PARTICIPANTS = Table(
     in_order=(("aid_began_on", "discontinued_on"), ("time_off_on", "discontinued_on")),
     approvals=(("gn6369_sent_on", "end_decided_by", "end_decided_on"),),
     about="One row for each person: stage, hours owed and met, services now and after aid, and what comes next.",
-    columns=(NUMBER, LAST, FIRST, *IN_VIEW, *FACTS, *BEHIND),
+    columns=(NUMBER, LAST, FIRST, ALERTS, *IN_VIEW, *FACTS, *BEHIND),
 )  # fmt: skip
 
 CHILDREN = Table(

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from caseload.rules.engine.kinds import Day, Flag
-from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, feeds, own, text, typed
+from caseload.rules.engine.kinds import Day, Flag, Hours
+from caseload.tables.programs.common import (
+    ALERTS,
+    AS_OF,
+    NOTICES,
+    PARTICIPANT,
+    PERSON,
+    SETTINGS,
+    TODAY,
+    answers,
+    feeds,
+    own,
+    stands,
+    text,
+    typed,
+)
 from caseload.tables.programs.grow_course import STEPS as COURSE
 from caseload.tables.programs.grow_employment import EMPLOYMENT
 from caseload.tables.programs.grow_noncompliance import NONCOMPLIANCE
 from caseload.tables.programs.grow_papers import APPOINTMENTS, ASSIGNMENT, AT_A_VISIT, EVENTS, FORMS_SETTINGS, SIGNING
 from caseload.tables.programs.papers import COMMENT, DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.schedules import OVERLAP, SLOT, WORK_AND_CLASSES, conflicts
-from caseload.tables.schema import Across, AnyLine, Column, Due, Each, Latest, Program, Table
+from caseload.tables.schema import Across, AnyLine, Column, Due, Each, Latest, Program, Table, Total
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 RUNNING = Each("Beside", {"value": "weekly_hours"}, where="running")
@@ -19,7 +33,11 @@ PARTICIPANTS = Table(
     "Participants", "Participants", unique=("participant_id",), findings=(OVERLAP,),
     about="One row for each person: what is required, the days left on aid, and what comes next.",
     columns=(
-        NUMBER, LAST, FIRST,
+        NUMBER, LAST, FIRST, ALERTS,
+        stands("nc_stage", "Noncompliance", "GR-NC.state", "state", 18,
+               "Where a noncompliance stands, by the sheets Noncompliance and Course (GR-NC)."),
+        stands("nc_next", "Next step", "GR-NC.state", "next", 28, "What comes next, and by which day (GR-NC).", lines=True),
+        stands("nc_next_on", "Next step on", "GR-NC.state", "next.due_on", 12, "Day of the next step (GR-NC)."),
         answers("grow_required", "GROW required", "ICM-16", "grow_required",
                 own(weekly_hours="paid_hours", on_aid="on_aid"), 11,
                 help="Is GROW still required with these paid hours? (ICM-16)"),
@@ -37,6 +55,12 @@ PARTICIPANTS = Table(
                 help="Do the hours together stay within the week? (ICM-03)"),
         Column("last_visit_on", "Last visit", Day("last visit"), "Latest row on the ICM visits sheet.", 12,
                computed=Latest("Visits", "visit_on")),
+        Column("return_due_on", "Return visit", Day("return visit due"), "Latest day for a return visit.", 12,
+               computed=Latest("Visits", "return_due_on")),
+        Column("verification_due_on", "Verification", Day("verification due"), "Next verification of a job that goes on.", 12,
+               computed=Latest("Employment", "verification_due_on", earliest=True)),
+        Column("hours_short", "Hours short", Hours("hours short"), "Hours missing in the weeks on the sheet Weeks.", 9,
+               computed=Total("Weeks", "week_short", or_nothing=True)),
         answers("days_left", "Days left", "GR-TL-02.reset", "days_left",
                 {**own(period_started_on="period_started_on", days_used="days_used"), "as_of": AS_OF}, 9,
                 help="Days of aid left in the 365-day period (GR-TL-02).", when="period_started_on"),

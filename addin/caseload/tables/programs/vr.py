@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caseload.rules.engine.kinds import Day, Flag
-from caseload.tables.programs.common import AS_OF, NOTICES, PARTICIPANT, PERSON, SETTINGS, TODAY, answers, called, feeds, own, text, typed
+from caseload.tables.programs.common import (
+          ALERTS,
+          AS_OF,
+          NOTICES,
+          PARTICIPANT,
+          PERSON,
+          SETTINGS,
+          TODAY,
+          answers,
+          called,
+          feeds,
+          own,
+          text,
+          typed,
+)
 from caseload.tables.programs.papers import COMMENT
 from caseload.tables.programs.vr_papers import AMENDED, CLIENT_PAPERS, COMPARABLE, SUPPORTS
 from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Finding, Latest, Lookup, Own, Program, Source, Table
@@ -36,13 +50,15 @@ CLIENTS = Table(
     approvals=(("closed_on", "closed_by", "closure_reviewed_on"), ("ef_cancelled_on", "ef_cancelled_by")),
     about="One row for each client: the 90 days, the next contact, and what a closure still needs.",
     columns=(
-        NUMBER, LAST, FIRST,
+        NUMBER, LAST, FIRST, ALERTS,
         answers("stage", "Stage", "VR-PES.state", "state", COURSE_FACTS, 15,
                 help="Where the case stands, by the rows of the sheet Course (VR-PES).", when="course_since"),
         answers("stage_since", "Since", "VR-PES.state", "since", COURSE_FACTS, 12,
                 help="Day since which it stands there (VR-PES).", when="course_since"),
         answers("next_step", "Next step", "VR-PES.state", "next", COURSE_FACTS, 24,
                 help="What comes next, and by which day where there is one (VR-PES).", when="course_since", lines=True),
+        answers("next_step_on", "Next step on", "VR-PES.state", "next.due_on", COURSE_FACTS, 12,
+                help="Day of the next step, where there is one (VR-PES).", when="course_since"),
         Column("started_on", "90 days start", Day("first start of the 90 days"),
                "First start of the 90 days, by the kind of employment; empty while an authorization has no end.", 12,
                computed=Chosen("supported_employment", {"no": "started_in_job", "yes": "started_supported"})),

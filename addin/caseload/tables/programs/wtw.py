@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from caseload.rules.engine.kinds import Day, Flag
+from caseload.rules.engine.kinds import Day, Flag, Hours
 from caseload.tables.programs.common import (
+    ALERTS,
     AS_OF,
     NOTICES,
     PARTICIPANT,
@@ -14,6 +15,7 @@ from caseload.tables.programs.common import (
     feeds,
     fixed,
     own,
+    stands,
     text,
     typed,
 )  # fmt: skip
@@ -21,8 +23,9 @@ from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.schedules import OVERLAP, SLOT, WEEKLY_TIMES, conflicts
 from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
 from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS, STARTS_AT
-from caseload.tables.schema import AnyLine, Column, Due, Each, Finding, Latest, Lookup, Program, Table
+from caseload.tables.schema import AnyLine, Column, Due, Each, Finding, LastMonth, Latest, Lookup, Program, Table, Total
 
+NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
 
 PARTICIPANTS = Table(
@@ -31,24 +34,7 @@ PARTICIPANTS = Table(
     approvals=(("sanction_began_on", "sanction_approved_by", "sanction_approved_on"),),
     about="One row for each person: who it is, what is owed and met, and what comes next.",
     columns=(
-        *PERSON,
-        text("eligibility_worker", "Eligibility worker", "Worker of the eligibility case; gets the 42-6.", 18),
-        feeds("registration", "Registration", "WTW-16.report", "How the person is registered.", required=True),
-        feeds("adults", "Adults", "WTW-01", "Adults in the unit, 1 or 2.", 9, required=True),
-        feeds("disabled_adult", "Disabled adult", "WTW-01", "One of two adults is disabled: yes or no.", 11),
-        feeds("pregnant_only", "Pregnant only", "WTW-01", "The unit is one pregnant person: yes or no.", 11),
-        feeds("assigned_on", "Assigned on", "WTW-03", "Day on which the case came to you.", 12),
-        feeds("good_cause_deferral", "Deferral", "WTW-29.due", "Good cause or deferral in force: yes or no.", 10),
-        feeds("discontinued_on", "Discontinued on", "WTW-29.due", "First day without cash aid.", 13),
-        feeds("discontinued_because", "Discontinued because", "WTW-29.due", "Why aid ended.", 22, input="reason"),
-        feeds("restored_on", "Restored on", "WTW-29.due", "First day with aid again.", 12),
-        feeds("months_on_case", "Months on case", "CW-TOA-02.tally", "Months of aid so far.", 10),
-        feeds("months_exempt", "Months exempt", "CW-TOA-02.tally", "Of these, months that do not count.", 10),
-        feeds("months_sanctioned", "Months sanctioned", "CW-TOA-02.tally", "Of these, months under sanction.", 11),
-        feeds("sanction_began_on", "Sanction since", "WTW-27.due", "First day of a sanction in force.", 12),
-        text("sanction_approved_by", "Sanction approved by", APPROVER, 18),
-        typed("sanction_approved_on", "Sanction approved on", Day("sanction approved on"), APPROVER, 13),
-        feeds("sanction_ended_on", "Sanction ended on", "WTW-27.due", "Day on which the sanction ended.", 12),
+        NUMBER, LAST, FIRST, ALERTS,
         answers("required_hours", "Hours owed", "WTW-01", "required_hours", {
             **own(adults="adults", disabled_adult="disabled_adult", pregnant_only="pregnant_only"),
             "child_births": Each("Children", {"value": "birth_on"}), "as_of": AS_OF, **fixed(age_basis="day"),
@@ -61,6 +47,9 @@ PARTICIPANTS = Table(
             "activity_hours": Each("Activities", {"value": "weekly_hours"}, where="current"),
             **own(required_hours="required_hours"),
         }, 9, help="Do the current activities reach the hours owed? (WTW-02)"),
+        Column("attended_hours", "Attended", Hours("hours attended a week"),
+               "Weekly average of last month by the sheet Attendance; empty without a row.", 9,
+               computed=Total("Attendance", "average_hours", where="last_month", or_nothing=True)),
         Column("last_contact_on", "Last contact", Day("last contact"), "Latest row on the Contacts sheet.", 12,
                computed=Latest("Contacts", "contact_on")),
         answers("contact_due_on", "Contact due", "WTW-03", "due_on", {
@@ -74,6 +63,12 @@ PARTICIPANTS = Table(
         }, 9, help="Months of aid left on the time clock (CW-TOA-02)."),
         Column("notice_on", "Notice running since", Day("notice sent"), "Latest row on the Noncompliance sheet.", 13,
                computed=Latest("Noncompliance", "notice_on", where="open")),
+        stands("nc_stage", "Noncompliance", "CW-NC.state", "state", 18,
+               "Where a noncompliance stands, by the sheets Noncompliance and Noncompliance steps (CW-NC)."),
+        stands("nc_next", "Next step", "CW-NC.state", "next", 30, "What comes next, and by which day (CW-NC).", lines=True),
+        stands("nc_next_on", "Next step on", "CW-NC.state", "next.due_on", 12, "Day of the next step (CW-NC)."),
+        stands("closing_stage", "Closing", "WTW-29.state", "state", 18, "Where the closing of the record stands (WTW-29)."),
+        stands("closing_next", "Closing: next step", "WTW-29.state", "next", 26, "What comes next (WTW-29).", lines=True),
         answers("report_608", "608 categories", "WTW-16.report", "categories", {
             "as_of": AS_OF,
             **own(registration="registration", good_cause_deferral="good_cause_deferral",
@@ -101,7 +96,25 @@ PARTICIPANTS = Table(
         }, 13, help="Next monthly contact with a sanctioned person (WTW-27).", when="sanction_began_on",
             due=Due("Contact with the sanctioned person")),
         conflicts("WTW-35", {"slots": Each("Schedule", {"activity": "activity", **SLOT})}),
+        text("eligibility_worker", "Eligibility worker", "Worker of the eligibility case; gets the 42-6.", 18),
+        feeds("registration", "Registration", "WTW-16.report", "How the person is registered.", required=True),
+        feeds("adults", "Adults", "WTW-01", "Adults in the unit, 1 or 2.", 9, required=True),
+        feeds("disabled_adult", "Disabled adult", "WTW-01", "One of two adults is disabled: yes or no.", 11),
+        feeds("pregnant_only", "Pregnant only", "WTW-01", "The unit is one pregnant person: yes or no.", 11),
+        feeds("assigned_on", "Assigned on", "WTW-03", "Day on which the case came to you.", 12),
+        feeds("good_cause_deferral", "Deferral", "WTW-29.due", "Good cause or deferral in force: yes or no.", 10),
+        feeds("discontinued_on", "Discontinued on", "WTW-29.due", "First day without cash aid.", 13),
+        feeds("discontinued_because", "Discontinued because", "WTW-29.due", "Why aid ended.", 22, input="reason"),
+        feeds("restored_on", "Restored on", "WTW-29.due", "First day with aid again.", 12),
+        feeds("months_on_case", "Months on case", "CW-TOA-02.tally", "Months of aid so far.", 10),
+        feeds("months_exempt", "Months exempt", "CW-TOA-02.tally", "Of these, months that do not count.", 10),
+        feeds("months_sanctioned", "Months sanctioned", "CW-TOA-02.tally", "Of these, months under sanction.", 11),
+        feeds("sanction_began_on", "Sanction since", "WTW-27.due", "First day of a sanction in force.", 12),
+        text("sanction_approved_by", "Sanction approved by", APPROVER, 18),
+        typed("sanction_approved_on", "Sanction approved on", Day("sanction approved on"), APPROVER, 13),
+        feeds("sanction_ended_on", "Sanction ended on", "WTW-27.due", "Day on which the sanction ended.", 12),
         feeds("benefit", "CalFresh", "WTW-32", "CalFresh after cash aid: tcf, nacf or none.", 10),
+        CASE, *CONTACT_FACTS,
     ),
 )  # fmt: skip
 
@@ -167,6 +180,8 @@ ATTENDANCE = Table(
         answers("month_met", "Month met", "WTW-34.weekly", "meets", {
             **own(month_hours="month_hours"), "required_hours": Lookup("Participants", "required_hours"),
         }, 10, help="Did the month reach the hours owed? (WTW-34)"),
+        Column("last_month", "Last month", Flag("the month before the day asked about"),
+               "Is it the month before the day asked about?", 9, computed=LastMonth("attended_month")),
     ),
 )  # fmt: skip
 

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 from caseload.errors import Problem
-from caseload.rules import evaluate
 from caseload.rules.engine.registry import MACHINES
 from caseload.rules.engine.wording import REASONS
-from caseload.tables.courses import Course, Recorded, recorded
+from caseload.tables.courses import Course, Recorded, answered, recorded
 from caseload.tables.read import Caseload
 from caseload.worklist.history.sayings import paper_named, said, sayings, shared, titled
 
@@ -65,7 +64,7 @@ def strand(caseload: Caseload, course: Course, participant: str, as_of: date) ->
     events, problems = recorded(caseload, course, participant)
     made = Strand(course.question, titled(course.question), problems=problems)
     made.problems += _contradictions(course.question, events, caseload.path.name)
-    answer, kept, left_out = _answered(course.question, events, as_of)
+    answer, kept, left_out = answered(course.question, events, as_of)
     made.problems += [_cannot_follow(course.question, each, why, caseload.path.name) for each, why in left_out]
     _tell(made, answer, kept, caseload.path.name)
     made.lines += [_set_aside(course.question, each) for each, _ in left_out]
@@ -74,19 +73,6 @@ def strand(caseload: Caseload, course: Course, participant: str, as_of: date) ->
     if not left_out and "status" not in answer:
         _stand(made, answer)
     return made
-
-
-def _answered(question: str, events: Sequence[Recorded], as_of: date) -> tuple[dict[str, Any], list[Recorded], list[Any]]:
-    """The answer, the events on which it rests, and those that cannot be right with the reason, the first one first."""
-    kept = list(events)
-    left_out: list[tuple[Recorded, str]] = []
-    while True:
-        answer = evaluate(question, {"events": [each.event for each in kept], "as_of": as_of.isoformat()})
-        if "status" not in answer or "line" not in answer:
-            return answer, kept, left_out
-        wrong = kept.pop(answer["line"] - 1)
-        if not wrong.aside:
-            left_out.append((wrong, answer.get("reason") or f"missing: {', '.join(answer['missing'])}"))
 
 
 def _tell(made: Strand, answer: dict[str, Any], kept: Sequence[Recorded], file: str) -> None:
