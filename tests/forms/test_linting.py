@@ -164,3 +164,31 @@ def test_every_shipped_template_passes():
     for form in read_catalogue().forms.values():
         for language in form.languages:
             assert [problem.sentence() for problem in lint(form.template(language), form, language)] == []
+
+
+HARD = {
+    "en": "Notification of discontinuance of supportive services authorization necessitates additional documentation. ",
+    "es": "La notificación administrativa correspondiente a la discontinuación de servicios requiere documentación. ",
+}
+EASY = {"en": "We will stop the help with rides. Call us now. ", "es": "Le vamos a dar la ayuda. Venga a la cita. "}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_letter_that_is_hard_to_read_is_told_with_its_longest_sentence(tmp_path, language):
+    hard = lint(template(tmp_path / "h.docx", HARD[language] * 3, EASY[language] * 3, title="T"), None, language)
+    told = [problem for problem in hard if problem.what == "the text is hard to read"]
+    assert [problem.severity for problem in told] == ["warning"]
+    assert HARD[language][:60].strip() in told[0].todo
+    easy = lint(template(tmp_path / "e.docx", EASY[language] * 6, title="T"), None, language)
+    assert "the text is hard to read" not in [problem.what for problem in easy]
+
+
+def test_papers_of_the_office_may_be_written_in_its_own_words(tmp_path):
+    from dataclasses import replace
+
+    from forms.office import office
+
+    path = template(tmp_path / "h.docx", HARD["en"] * 6, title="T")
+    form = replace(office(tmp_path / "templates"), reader="file")
+    assert "the text is hard to read" not in [problem.what for problem in lint(path, form, "en")]
+    assert "the text is hard to read" in [problem.what for problem in lint(path, replace(form, reader="participant"), "en")]

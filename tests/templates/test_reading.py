@@ -6,7 +6,8 @@ import pytest
 
 from caseload.forms.drafts import draft
 from caseload.forms.drafts.texts import forms
-from templates.reading import english_syllables, flesch_kincaid, inflesz, sentences, spanish_syllables
+from caseload.forms.linting.reading import EASE, GRADE, english_syllables, flesch_kincaid, inflesz, spanish_syllables
+from templates.reading import sentences
 
 LETTERS = [form for form in forms() if form.entry["reader"] in ("participant", "second_parent")]
 
@@ -19,12 +20,12 @@ def read(language: str) -> list:
 
 @pytest.mark.parametrize("texts", read("en"))
 def test_an_english_letter_needs_no_more_than_sixth_grade(texts):
-    assert flesch_kincaid(texts) <= 6.9
+    assert flesch_kincaid(texts) <= GRADE
 
 
 @pytest.mark.parametrize("texts", read("es"))
 def test_a_spanish_letter_is_easy(texts):
-    assert inflesz(texts) >= 65
+    assert inflesz(texts) >= EASE
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ def lint(path: str | PathLike[str], form: Form | None = None, language: str = ""
     Raises ``WrongUse`` when there is no such file.
     """
     from caseload.forms import package, safety
-    from caseload.forms.linting import access, fillable, metadata
+    from caseload.forms.linting import access, fillable, metadata, reading
+    from caseload.forms.styles import language as set_language
 
     file = Path(path)
     data = package.read_file(file)
@@ -38,4 +39,7 @@ def lint(path: str | PathLike[str], form: Form | None = None, language: str = ""
     problems += fillable.problems(data, file.name, readable, form, unsafe=bool(problems))
     problems += access.problems(readable, language)
     problems += metadata.problems(readable)
+    if form is None or form.is_letter:
+        spoken = language or set_language(readable.get("word/styles.xml"))
+        problems += reading.problems(readable.get("word/document.xml"), spoken)
     return [replace(problem, file=file.name) for problem in problems]
