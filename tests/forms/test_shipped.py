@@ -9,8 +9,9 @@ import pytest
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 
-from caseload.forms import Template, in_words, read_catalogue
+from caseload.forms import Look, Template, in_words, merge, read_catalogue
 from caseload.forms.catalogue import Form
+from caseload.forms.shelf import Shelf
 from forms.make import canonical
 from forms.samples import SIZES, sample
 from forms.structure import faults
@@ -45,12 +46,29 @@ def test_the_document_is_what_docxtpl_makes_and_nothing_is_left_over(form, langu
         assert re.search(r"\{[{%#]|[}%#]\}", text) is None
 
 
+def invalid(document: bytes, path) -> list[str]:
+    """What openxml-audit finds, but the theme and font table that slim templates leave out, as Word allows."""
+    openxml_audit = pytest.importorskip("openxml_audit", reason="needs openxml-audit (pip install caseload[test])")
+    path.write_bytes(document)
+    errors = [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors]
+    return [error for error in errors if not re.search("relationships/(theme|fontTable)'", error)]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_documents_are_valid(size, tmp_path):
-    """openxml-audit finds nothing but the theme and font table that slim templates leave out, as Word allows."""
-    openxml_audit = pytest.importorskip("openxml_audit", reason="needs openxml-audit (pip install caseload[test])")
-    path = tmp_path / "d.docx"
-    for form, language in FORMS[::7]:
-        path.write_bytes(filled(form, language, size)[1])
-        errors = [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors]
-        assert [error for error in errors if not re.search("relationships/(theme|fontTable)'", error)] == [], form.code
+    """Every form with usual values, and one in seven with few, many and hostile ones."""
+    for form, language in FORMS if size == "typical" else FORMS[::7]:
+        assert invalid(filled(form, language, size)[1], tmp_path / "d.docx") == [], form.code
+
+
+def test_letters_in_large_print_with_barcodes_are_valid_alone_and_in_a_print_file(tmp_path):
+    letters = [(form, language) for form, language in FORMS if form.is_letter and form.code not in ("envelope",)]
+    for form, language in letters[::5]:
+        template = Shelf(form).template(Look(language, large=True, barcode=True))
+        documents = []
+        for size in ("typical", "hostile"):
+            words, _ = in_words(form, sample(form, size), language, frozenset(name.split("[]")[0] for name in form.names()))
+            documents.append(template.render({**words, "notice_id": f"N-2026-00000{len(documents)}"}))
+        for document in (documents[0], merge(documents)):
+            assert faults(document) == []
+            assert invalid(document, tmp_path / "d.docx") == [], form.code

@@ -259,7 +259,7 @@ def test_the_history_of_a_case_ascends_and_tells_each_contact(wtw: Path) -> None
 
 
 def test_sentences_for_participants_are_in_both_languages_and_easy_to_read() -> None:
-    from templates.reading import flesch_kincaid, inflesz
+    from caseload.forms.linting.reading import flesch_kincaid, inflesz
 
     both = [texts for texts in sentences().values() if "es" in texts]
     plain = {language: [texts[language].replace("{", "").replace("}", "") for texts in both] for language in ("en", "es")}
