@@ -9,7 +9,10 @@ from caseload.errors import WrongUse
 
 
 def rules() -> list[dict[str, Any]]:
-    """Every question: id, kind, citation, sentence, inputs, outputs, cell functions."""
+    """Every question: id, kind, citation, sentence, inputs, outputs, cell functions, where it is used."""
+    from caseload.app.uses import uses
+
+    used = uses()
     return [
         {
             "id": question.id,
@@ -22,6 +25,7 @@ def rules() -> list[dict[str, Any]]:
             "outputs": {name: _described(kind) for name, kind in question.gives.items()},
             "functions": list(question.cells),
             "readings": question.readings,
+            "used": used.get(question.id, {}),
         }
         for question in rulebook.questions().values()
     ]

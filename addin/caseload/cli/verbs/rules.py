@@ -1,4 +1,4 @@
-"""caseload rules: every rule with its kind, citation, inputs and outputs."""
+"""caseload rules: every rule with its kind, citation, inputs, outputs, and where it is used."""
 
 from __future__ import annotations
 
@@ -19,5 +19,6 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print_json(found)
     else:
-        print_records(found, ("id", "kind", "cites", "sentence"))
+        told = [{**each, "used in": ", ".join(each["used"])} for each in found]
+        print_records(told, ("id", "kind", "cites", "used in", "sentence"))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.events import answer, day_asked, event_list, played, standing
-from caseload.rules.engine.kinds import NOTHING, Choice, Count, Lacking, refuse
+from caseload.rules.engine.kinds import NOTHING, Choice, Count, InLaw, Lacking, refuse
 from caseload.rules.engine.lists import Holidays
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.machines import Run
@@ -31,7 +31,8 @@ OUTPUTS = {**standing(reviews.MACHINE), "state": Choice(STATES, "where it stands
         "events": event_list(reviews.MACHINE, FIELDS),
         "as_of": day_asked(),
         "regime": Choice(REGIMES, "rules in force", "reglas vigentes", blank=NOTHING),
-        "lookback_days": Count("days within which an instance counts", "días en que cuenta una falta", blank=NOTHING),
+        "lookback_days": Count("days within which an instance counts", "días en que cuenta una falta", blank=NOTHING,
+                               default=InLaw("icm.instance_lookback_days", "los_angeles")),
         "holidays": Holidays("los_angeles"),
     },
     gives=OUTPUTS,
