@@ -57,13 +57,21 @@ Private Function Chosen(english As String, other As String) As String
     If (Application.LanguageSettings.LanguageID(2) And 1023) = Spanish Then Chosen = other Else Chosen = english
 End Function
 
+Private Function Answer(button As String, yes As Boolean) As String
+    Application.StatusBar = "Caseload ..."
+    Answer = XLPy.Str(XLPy.Call(XLPy.Module("{ACTIONS}"), "press", XLPy.Tuple(button, ActiveWorkbook, Chosen("en", "es"), yes)))
+    Application.StatusBar = False
+End Function
+
 Public Sub Press(control As IRibbonControl)
     Dim told As String
     On Error GoTo failed
     If ActiveWorkbook Is Nothing Then Exit Sub
-    Application.StatusBar = "Caseload ..."
-    told = XLPy.Str(XLPy.Call(XLPy.Module("{ACTIONS}"), "press", XLPy.Tuple(Mid$(control.Id, 7), ActiveWorkbook)))
-    Application.StatusBar = False
+    told = Answer(Mid$(control.Id, 7), False)
+    If Left$(told, 1) = vbTab Then
+        If MsgBox(Mid$(told, 2), vbYesNo + vbQuestion, "Caseload") <> vbYes Then Exit Sub
+        told = Answer(Mid$(control.Id, 7), True)
+    End If
     If told <> "" Then MsgBox told, vbInformation, "Caseload"
     Exit Sub
 failed:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+from caseload.cells.hostvalues import COM_ERRORS
 from caseload.errors import WorkbookRefused
 from caseload.tables.editor.address import Area
 from caseload.tables.editor.workbook import TablePart
@@ -79,13 +80,18 @@ def cells(sheet: Any, first: tuple[int, int], last: tuple[int, int]) -> list[lis
 
 
 def _value(raw: Any) -> Any:
-    """A day arrives as text in one exact form; everything else stays as it is."""
+    """A day arrives as text in one exact form, from Excel itself as a moment; there errors are numbers."""
     if isinstance(raw, str) and _MOMENT.fullmatch(raw):
         try:
             moment = datetime.fromisoformat(raw[:-1].partition(".")[0])
         except ValueError:
             return raw
         return moment.date() if moment.time() == time() else moment
+    if isinstance(raw, datetime):
+        moment = raw.replace(tzinfo=None)
+        return moment.date() if moment.time() == time() else moment
+    if type(raw) is int and raw in COM_ERRORS:
+        return COM_ERRORS[raw]
     return None if raw == "" else raw
 
 
