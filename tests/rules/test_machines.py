@@ -59,6 +59,13 @@ def test_a_diagram_shows_only_ways_between_states() -> None:
     assert drawn.splitlines()[2:] == ["    open --> shut : open (why)"]
 
 
+def test_a_row_from_many_states_is_drawn_as_one_arrow() -> None:
+    rooms = Codes("hall", "kitchen", "cellar", "attic", "study", "garden")
+    moves = (Move(tuple(rooms.names[:5]), ("open",), "garden"), Move(("garden",), ("close",), "hall"))
+    drawn = mermaid(Machine("HOUSE", "A house", "none", rooms, SHUT, "hall", moves)).splitlines()
+    assert drawn[2:] == ['    state "any state but garden" as many_1', "    many_1 --> garden : open", "    garden --> hall : close"]
+
+
 # the tables as they are ----------------------------------------------------------------------------
 
 
