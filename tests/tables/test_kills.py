@@ -43,6 +43,7 @@ def test_fifty_kills_at_random_moments_of_a_refresh_leave_the_old_or_the_new_fil
         run.start()
         time.sleep(chosen.random() * most)
         stopped += run.is_alive()
+        most *= 1.2 if run.is_alive() else 0.85  # however busy the machine is, some come too early and some too late
         run.kill()
         run.join()
         now = book.read_bytes()
