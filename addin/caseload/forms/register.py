@@ -205,6 +205,14 @@ class Register(RegisterFile):
             raise CaseloadError(f"the register's copy of {notice} is damaged", where=self.path.name)
         return data
 
+    def mention(self, notices: Iterable[str], what: str, *, who: str, on: date, note: str) -> None:
+        """Enter in the history of documents what became of their case (it was transferred …); their state stays."""
+        self._must_exist()
+        with self._change() as database:
+            for notice in notices:
+                self._one(notice)
+                _note(database, notice, what, who, on.isoformat(), note)
+
     def reprint(self, notice: str, folder: str | PathLike[str], *, who: str, on: date) -> Path:
         """Write the exact document again into ``folder``, and note that it was reprinted."""
         from caseload.forms.writing import put

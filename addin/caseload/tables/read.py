@@ -30,6 +30,7 @@ class Frame:
     extra: dict[str, list[Any]]
     rows: list[int]
     letters: dict[str, int]
+    extra_letters: dict[str, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -107,7 +108,13 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
     """
     where = Path(path)
     stamp = stamp_of(where)
-    book = open_workbook(where)
+    caseload = caseload_of(open_workbook(where), where)
+    caseload.stamp = stamp
+    return caseload
+
+
+def caseload_of(book: Workbook, where: Path) -> Caseload:
+    """The caseload in an open workbook, ``where`` being its file. Raises ``WorkbookRefused``."""
     found = {part.name: part for parts in book.tables.values() for part in parts}
     if SETTINGS not in found:
         todo = "Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`."
@@ -115,7 +122,7 @@ def read_caseload(path: str | PathLike[str]) -> Caseload:
         raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
     values = _values(where, book.package.data, sorted({part.sheet for part in found.values()}))
     caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
-    caseload.stamp, caseload.book = stamp, book
+    caseload.book = book
     caseload.problems += [
         Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
         for each in caseload.program.settings if each.header not in caseload.labels

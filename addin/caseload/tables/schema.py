@@ -272,7 +272,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Program:
-    """The workbook of one program: its tables in the order of the sheets, and its settings."""
+    """The workbook of one program: its tables in the order of the sheets, and its settings.
+
+    ``closed``: the columns of the participants' table of which one tells that a record is closed, each with what it then
+    says ("": it is filled).
+    """
 
     code: str
     title: str
@@ -280,6 +284,7 @@ class Program:
     tables: tuple[Table, ...]
     settings: tuple[Column, ...] = field(default=())
     people: str = "Participants"
+    closed: tuple[tuple[str, str], ...] = ()
 
     def table(self, name: str) -> Table:
         """A table by its name; raises ``KeyError``."""

@@ -9,6 +9,8 @@ VERBS = {
     "worklist": "Show what is overdue, due today and due soon, for whom and why.",
     "upgrade": "Bring older workbooks to today's structure; what is there stays.",
     "diff": "Show what changed between two versions of a caseload, by participant.",
+    "transfer": "Move a participant to another caseload with everything that belongs to it.",
+    "archive": "Move a participant whose record is closed into the archive.",
     "import": "Bring an export of another system into a caseload, by a mapping that is proposed.",
     "handover": "Write the open steps of a caseload for whoever covers it.",
     "rollup": "Roll the workbooks of a unit up into the supervisor's workbook.",

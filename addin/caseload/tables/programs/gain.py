@@ -252,4 +252,5 @@ PROGRAM = Program(
      text("support_requirements", "Support requirements", f"What a support must be. {LIST}"),
      text("documents_new", "Proof of a new job", f"Documents that prove a new job. {LIST}"),
      text("documents_ongoing", "Proof of a job", f"Documents that prove a job that goes on. {LIST}")),
+    closed=(("case_open", "no"),),
 )  # fmt: skip

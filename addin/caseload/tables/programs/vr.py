@@ -346,4 +346,5 @@ PROGRAM = Program(
      text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.", required=True),
      text("cap_information_es", "Client Assistance Program, Spanish", "The same in Spanish; may stay blank.")),
     people="Clients",
+    closed=(("closed_on", ""), ("ef_cancelled_on", "")),
 )  # fmt: skip

@@ -316,5 +316,6 @@ PROGRAM = Program(
      CLOSING_STEPS, EXEMPTIONS, NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
     (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
                       input="office", required=True)),
+    closed=(("registration", "closed"),),
 )  # fmt: skip
 
