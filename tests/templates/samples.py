@@ -75,6 +75,8 @@ def _value(field: dict[str, Any], language: str, size: str) -> Any:
     if name in KNOWN and (size != "largest" or name in SHORT):
         known = KNOWN[name]
         return known[language] if isinstance(known, dict) else known
+    if name in ("left", "middle", "right"):
+        return "\n".join(["A. Very Long Invented Name & Sons"] * 5)
     if name == "address_block":
         return "\n".join(["A. Very Long Invented Name & Sons"] * 6)
     return _text(kind, language, size)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.app.profile import setting_names
-from caseload.app.reference import table
+from caseload.app.reference.markdown import table
 from caseload.errors import TemplateRefused
 from caseload.forms import read_catalogue
 from caseload.rules import questions

@@ -90,7 +90,7 @@ checklist(
                  "Referencias a servicios de apoyo según la necesidad", line="003:134"),
             Item("component_screen_done", "Component assignment screen completed on GROW",
                  "Pantalla de asignación del componente completada en GROW", line="003:136"),
-            Item("expenses_authorized", "Work-related expenses authorised as appropriate",
+            Item("expenses_authorized", "Work-related expenses authorized as appropriate",
                  "Gastos relacionados con el trabajo autorizados según corresponda", line="003:138"),
         ),
         example={"checked": ["understands_icm", "motivated"]},

@@ -66,13 +66,13 @@ def service_group(service: Any) -> Any:
         ),
     },
     gives={
-        "allowed": Flag("may be authorised", "se puede autorizar"),
+        "allowed": Flag("may be authorized", "se puede autorizar"),
         "cap": Choice(CAPS, "limit in days", "límite de días"),
     },
     example={"expense": "transportation", "in_pes": True, "in_education": True},
 )  # fmt: skip
 def education_expense(expense: Any, in_pes: Any, in_education: Any, education_transport_capped: Any) -> Any:
-    """May an expense of continued education or training be authorised, and is it limited in days?
+    """May an expense of continued education or training be authorized, and is it limited in days?
 
     Boundary: outside the services or outside a program nothing is allowed, and no limit is named.
     Reading: the days of transportation after employment do not bind education transport, unless an office chooses so.

@@ -66,7 +66,7 @@ def abp821_up_to_date(appointment_on: Any, abp821_updated_on: Any) -> Any:
     cites="003:101, 138",
     place="los_angeles",
     inputs={
-        "authorized_on": Day("authorised on", "autorizado el"),
+        "authorized_on": Day("authorized on", "autorizado el"),
         "period_reading": Choice(PERIODS, "what the upcoming month means", "qué significa el próximo mes",
                                  default="next_calendar_month", blank=DEFAULT),
     },
@@ -78,9 +78,9 @@ def abp821_up_to_date(appointment_on: Any, abp821_updated_on: Any) -> Any:
     example={"authorized_on": "2022-01-31"},
 )  # fmt: skip
 def expenses_period(authorized_on: Any, period_reading: Any) -> Any:
-    """Which days does an authorisation of work-related expenses cover?
+    """Which days does an authorization of work-related expenses cover?
 
-    Boundary: authorised on January 31, the next calendar month ends on the last day of February.
+    Boundary: authorized on January 31, the next calendar month ends on the last day of February.
     Boundary: a month from January 31 ends the day before the last day of February.
     Reading: the upcoming month is the next calendar month, so that two visits in a month do not pay twice; what is
     left of the first month is shown as uncovered (the other choice: period_reading).

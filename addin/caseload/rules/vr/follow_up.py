@@ -268,10 +268,10 @@ MACHINE = machine(Machine(
 def follow_up_state(events: Any, as_of: Any) -> Any:
     """Where does a VR case stand between the job and its closure?
 
-    Boundary: a service that is asked for lets the count run on; one that is authorised or given stops it.
+    Boundary: a service that is asked for lets the count run on; one that is authorized or given stops it.
     Boundary: requirements confirmed before a job loss or a service, or during one, must be confirmed again.
     Boundary: a closure under a blank name is none.
-    Reading: the count stops at the authorisation, not at the first day of service.
+    Reading: the count stops at the authorization, not at the first day of service.
     """
     require_days(events, as_of)
     for at, line in enumerate(events):

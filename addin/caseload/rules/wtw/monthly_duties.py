@@ -31,7 +31,7 @@ def _no(label: str, es: str) -> Flag:
         "introduction_open": _no("introduction meeting not held yet", "falta la reunión de presentación"),
         "status_changed": _no("an activity's status changed", "cambió el estado de una actividad"),
         "activity_terminated": _no("an activity was terminated", "se terminó una actividad"),
-        "services_open": _no("services requested or authorised", "servicios pedidos o autorizados"),
+        "services_open": _no("services requested or authorized", "servicios pedidos o autorizados"),
         "plan_in_force": _no("a WTW 2 plan is in force", "hay un plan WTW 2 en vigor"),
         "sb1041_open": _no("SB 1041 still to be explained", "falta explicar SB 1041"),
         "plan_change_needed": _no("the plan must be created or changed", "hay que crear o cambiar el plan"),

@@ -1,4 +1,4 @@
-"""A new case: is it acceptable, and which supportive services are authorised now (004:90-100, 281)."""
+"""A new case: is it acceptable, and which supportive services are authorized now (004:90-100, 281)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ checklist(
             Item("case_comments", "Case comments reviewed", "Comentarios del caso revisados"),
             Item("apr_asm_screens", "Appraisal and assessment screens filled in",
                  "Pantallas de apreciación y evaluación completas", applies="apr_asm_applicable"),
-            Item("supportive_services_current_month", "Supportive services authorised for the current month",
+            Item("supportive_services_current_month", "Supportive services authorized for the current month",
                  "Servicios de apoyo autorizados para el mes actual"),
             Item("wtw2_entered", "WTW 2 plan entered", "Plan WTW 2 registrado", applies="wtw2_applicable"),
             Item("documents_imaged", "Documents imaged", "Documentos digitalizados"),
@@ -46,17 +46,17 @@ checklist(
     cites="004:97",
     place="alameda",
     inputs={
-        "began_on": Day("first day authorised", "primer día autorizado"),
-        "ends_on": Day("last day authorised", "último día autorizado", blank=NOTHING, not_before="began_on"),
+        "began_on": Day("first day authorized", "primer día autorizado"),
+        "ends_on": Day("last day authorized", "último día autorizado", blank=NOTHING, not_before="began_on"),
         "as_of": as_of(),
     },
-    gives={"current": Flag("authorised on that day", "autorizado ese día")},
+    gives={"current": Flag("authorized on that day", "autorizado ese día")},
     example={"began_on": "2020-08-01", "ends_on": "2020-08-31", "as_of": "2020-08-31"},
 )  # fmt: skip
 def service_current(began_on: Any, ends_on: Any, as_of: Any) -> Any:
-    """Is a supportive service authorised on the day asked about?
+    """Is a supportive service authorized on the day asked about?
 
-    Boundary: the last day authorised belongs to it; without a last day it is open-ended.
-    Reading: authorised for the current month means that the day asked about is covered.
+    Boundary: the last day authorized belongs to it; without a last day it is open-ended.
+    Reading: authorized for the current month means that the day asked about is covered.
     """
     return covers(began_on, ends_on, as_of)

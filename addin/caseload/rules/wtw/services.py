@@ -21,8 +21,8 @@ OPTIONS = Codes("issue", "discontinue", "authorize", "deny")
     cites="004:97, 152",
     place="alameda",
     inputs={
-        "authorized_from_on": Day("first day authorised", "primer día autorizado"),
-        "authorized_to_on": Day("last day authorised", "último día autorizado",
+        "authorized_from_on": Day("first day authorized", "primer día autorizado"),
+        "authorized_to_on": Day("last day authorized", "último día autorizado",
                                 blank=NOTHING, not_before="authorized_from_on"),
         "as_of": as_of(),
     },
@@ -33,10 +33,10 @@ OPTIONS = Codes("issue", "discontinue", "authorize", "deny")
     example={"authorized_from_on": "2020-08-01", "authorized_to_on": "2020-08-31", "as_of": "2020-08-25"},
 )  # fmt: skip
 def month_covered(authorized_from_on: Any, authorized_to_on: Any, as_of: Any) -> Any:
-    """Is a supportive service authorised on every day of the current month?
+    """Is a supportive service authorized on every day of the current month?
 
-    Boundary: authorised from the 2nd, the 1st is uncovered; without a last day the authorisation is open.
-    Reading: authorised for the current month means the whole calendar month.
+    Boundary: authorized from the 2nd, the 1st is uncovered; without a last day the authorization is open.
+    Reading: authorized for the current month means the whole calendar month.
     """
     first, last = first_of_month(as_of), end_of_month(as_of)
     uncovered = first_true(
@@ -55,7 +55,7 @@ def month_covered(authorized_from_on: Any, authorized_to_on: Any, as_of: Any) ->
     inputs={
         "requested": Flag("the participant asked for it", "el participante lo pidió"),
         "needed": Flag("needed to take part", "necesario para participar"),
-        "authorized": Flag("authorised at present", "autorizado actualmente"),
+        "authorized": Flag("authorized at present", "autorizado actualmente"),
     },
     gives={
         "option": Choice(OPTIONS, "step open to the worker", "paso posible para el trabajador"),
@@ -67,7 +67,7 @@ def service_option(requested: Any, needed: Any, authorized: Any) -> Any:
     """Which step about a supportive service is open to the worker?
 
     Boundary: a need that is not recorded never leads to a denial or a discontinuance.
-    Boundary: once authorised, it does not matter whether it was asked for; neither asked for nor authorised: no step.
+    Boundary: once authorized, it does not matter whether it was asked for; neither asked for nor authorized: no step.
     """
     option = first_true(
         (authorized & needed, OPTIONS.issue),

@@ -121,7 +121,7 @@ def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Ran
 
 
 def _papers(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int, as_of: date) -> None:
-    month = days(as_of.replace(day=1), days=31 * (number // 2 % 3 - 1)) if number % 2 else as_of
+    month = days(as_of.replace(day=1), days=31 * (number // 6 % 3 - 1)) if number % 2 else as_of
     received = days(month.replace(day=1), days=6) if month < as_of and number % 8 != 1 else None
     made["Reports"].append({**key, "submit_month": f"{month:%Y-%m}", "sar7_received_on": received,
                             "evidence_attached": None if received is None else number % 6 != 3})  # fmt: skip

@@ -84,24 +84,30 @@ def _closing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> Non
 
 
 def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
-    """Two-parent units: a compliance plan under way, a notice to the other parent, or a transfer."""
+    """Two-parent units: a compliance plan under way or failed, a notice to the other parent."""
     if number % 20 == 8:
-        sent = days(as_of, days=-24)
-        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": sent,
+        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-24),
                                       "good_cause": False, "cause_decided_by": "Robin Specimen",
                                       "cause_decided_on": days(as_of, days=-8),
                                       "open": True, "plan_agreed_on": days(as_of, days=-7),
                                       "plan_from_on": days(as_of, days=-6)})  # fmt: skip
-        if number == 48:
-            made["Noncompliance"][-1].update(notice_on=days(as_of, days=-80), cause_decided_on=days(as_of, days=-66),
-                                             plan_agreed_on=days(as_of, days=-63), plan_from_on=days(as_of, days=-62),
-                                             plan_failed_on=days(as_of, days=-1), plan_good_cause=False,
-                                             sanction_approved_by="Sam Example",
-                                             sanction_approved_on=days(as_of, days=-1))  # fmt: skip
     else:
         made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": as_of,
                                       "good_cause": None, "open": True, "other_parent": True})  # fmt: skip
         _notice(made, key, number, as_of)
+    if number in (48, 58):
+        _failed_plan(made, key, as_of)
+
+
+def _failed_plan(made: Tables, key: dict[str, Any], as_of: date) -> None:
+    """A compliance plan that failed without good cause; a supervisor approved the sanction."""
+    made["Noncompliance"].append({
+        **key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-80), "good_cause": False,
+        "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-66), "open": True,
+        "plan_agreed_on": days(as_of, days=-63), "plan_from_on": days(as_of, days=-62),
+        "plan_failed_on": days(as_of, days=-1), "plan_good_cause": False, "sanction_approved_by": "Sam Example",
+        "sanction_approved_on": days(as_of, days=-1),
+    })  # fmt: skip
 
 
 def _transfer(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
