@@ -167,8 +167,9 @@ def test_papers_of_a_confidential_case_are_not_listed_for_imaging(wtw: Path, tmp
 def test_the_notice_of_a_failed_plan_needs_a_finding_and_a_name(wtw: Path, tmp_path: Path, blank: str) -> None:
     at = next(row for row, each in enumerate(read_caseload(wtw)["Noncompliance"].records()) if each["plan_failed_on"]
               and each["open"] == "yes")  # fmt: skip
-    assert len(choose(wtw, "na817")[0].rows) == 1
-    assert choose(set_cells(wtw, tmp_path / "wtw.xlsx", "Noncompliance", at, **{blank: None}), "na817")[0].rows == []
+    before = len(choose(wtw, "na817")[0].rows)
+    book = set_cells(wtw, tmp_path / "wtw.xlsx", "Noncompliance", at, **{blank: None})
+    assert before >= 1 and len(choose(book, "na817")[0].rows) == before - 1
 
 
 def test_a_decision_without_a_name_makes_no_notice_of_action(wtw: Path, tmp_path: Path) -> None:
