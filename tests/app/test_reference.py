@@ -60,6 +60,7 @@ def test_uses_name_what_is_there() -> None:
     assert "WTW_REQUIRED_HOURS" in uses()["WTW-01"]["cell functions"]
     assert "wtw: Monthly contact" in uses()["WTW-03"]["due list"]
     assert "wtw2_plan" in uses()["WTW-01"]["forms"]
+    assert "wtw: Participants, Noncompliance" in uses()["CW-NC.state"]["columns"]
     assert "caseload history, vr" in uses()["VR-PES.state"]["histories"]
     assert uses()["CW-NC-07"]["rules that ask it first"] == ["rules.calworks.history"]
 

@@ -58,12 +58,12 @@ def _all() -> Iterator[tuple[str, str, str]]:
 
 
 def _columns() -> Iterator[tuple[str, str, str]]:
-    from caseload.tables.schema import PROGRAMS, Computed, program
+    from caseload.tables.schema import PROGRAMS, Computed, Standing, program
 
     for code in PROGRAMS:
         for table in program(code).tables:
             for column in table.computed:
-                if isinstance(column.computed, Computed):
+                if isinstance(column.computed, (Computed, Standing)):
                     yield column.computed.question, "columns", f"{code}: {table.title}, {column.header}"
                     if column.due is not None:
                         yield column.computed.question, "due list", f"{code}: {column.due.what}"
