@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from caseload.forms.catalogue import Form, read_catalogue
 from forms.make import picture
 
 _STREETS = ("Example Ave", "Sample St", "Muster Rd")
@@ -159,3 +161,28 @@ def values(number: int) -> dict[str, Any]:
         **{f"reason_{at}": f"reason {at} for {number}" if (number + at) % 2 else "" for at in range(4)},
         "rows": [{**row, "hours": f"{hours}", "worker": "Pat Muster"} for hours in range(6 + number % 5)],
     }  # fmt: skip
+
+
+_TEXTS = "name street city starts case_number worker due office reason_0 reason_1 reason_2 reason_3".split()
+_COLUMNS = "activity place begins ends hours worker".split()
+
+
+def notice_office(folder: Path) -> Form:
+    """An office whose one form is the two-page notice."""
+    place = folder / "wtw" / "en"
+    place.mkdir(parents=True)
+    two_page_notice(place / "notice.docx")
+    texts = [f"      - {{name: {name}, kind: text, label: {{en: {name}}}, required: false}}" for name in _TEXTS]
+    columns = [f"          - {{name: {name}, kind: text, label: {{en: {name}}}}}" for name in _COLUMNS]
+    rows = ["      - name: rows", "        kind: rows", "        label: {en: rows}", "        fields:", *columns]
+    head = [
+        "forms:", "  - code: notice", "    title: {en: Notice}", "    programs: [wtw]", "    reader: participant",
+        "    languages: [en]", '    version: "1"', "    fields:",
+    ]  # fmt: skip
+    (folder / "catalogue.yaml").write_text("\n".join([*head, *texts, *rows]), encoding="utf-8")
+    return read_catalogue(folder).form("notice")
+
+
+def notice_row(number: int) -> dict[str, Any]:
+    """One invented participant's row for the notice."""
+    return {**values(number), "trigger_on": date(2026, 11, 25)}

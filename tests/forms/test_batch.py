@@ -143,6 +143,51 @@ def test_a_full_disk_keeps_the_register_true(form, tmp_path, monkeypatch):
     assert len(run(form, tmp_path, rows).written) == 3
 
 
+def test_a_folder_without_the_right_to_write_is_told_and_nothing_counts_as_written(form, tmp_path, monkeypatch):
+    real = Path.open
+
+    def refused(path, mode="r", *more, **named):
+        if path.name.endswith(".part"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, mode, *more, **named)
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(FileBusy, match=r"cannot be written.*permission denied.*write-protected"):
+        run(form, tmp_path, [row(1), row(2)])
+    monkeypatch.undo()
+    assert {line["state"] for line in Register(tmp_path / "register.sqlite").list()} == {"planned"}
+    assert list((tmp_path / "out").iterdir()) == []
+    assert len(run(form, tmp_path, [row(1), row(2)]).written) == 2
+
+
+def test_a_disk_that_is_full_for_the_register_leaves_it_true(form, tmp_path):
+    """Documents that were written but could not be entered are planned, and written again by the next run."""
+    run(form, tmp_path, [row(0)])
+    book = Register(tmp_path / "register.sqlite")
+    pages = book._db.execute("PRAGMA page_count").fetchone()[0]
+    book._db.execute(f"PRAGMA max_page_count = {pages + 20}")
+    rows = [row(number, note="x" * 5000) for number in range(1, 200)]
+    with pytest.raises(FileBusy, match=r"register cannot be used.*full"):
+        issue(rows, form, tmp_path / "out", book, issued_by="Pat", as_of=DAY)
+    book.close()
+    kept = {line["case_number"]: line["state"] for line in Register(tmp_path / "register.sqlite").list()}
+    assert kept["C00000"] == "rendered"
+    assert set(kept.values()) <= {"rendered", "planned"}
+    assert len(run(form, tmp_path, rows).written) == 199
+    assert {line["state"] for line in Register(tmp_path / "register.sqlite").list()} == {"rendered"}
+
+
+def test_a_template_that_breaks_in_one_row_leaves_the_others_to_be_written(form, tmp_path):
+    """A value that no check foresees stops its own document only, and its plan is taken back."""
+    from forms.make import template
+
+    template(form.template("en"), "{{ name }} {% for row in activities %}{{ row.hours * 2 }}{% endfor %}")
+    report = run(form, tmp_path, [row(1), row(2, language="es")])
+    assert [issued.case_number for issued in report.written] == ["C00002"]
+    assert "row 1, case C00001" in report.problems[0].where
+    assert [line["case_number"] for line in Register(tmp_path / "register.sqlite").list()] == ["C00002"]
+
+
 def test_documents_can_be_looked_at_before_anything_is_written(form, tmp_path):
     shown = sample_documents((row(number) for number in range(9)), form, as_of=DAY, count=2)
     assert ["Participant0" in part(shown[0]), "Participant1" in part(shown[1]), len(shown)] == [True, True, 2]
