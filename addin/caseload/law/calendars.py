@@ -7,6 +7,7 @@ outside that span a weekday has no answer (``uncovered``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -41,8 +42,14 @@ class Calendar:
 
     @staticmethod
     def of_agency(agency: str) -> Calendar:
-        """The calendar of one of ``AGENCIES``."""
+        """The calendar of one of ``AGENCIES``; always the same object, whatever an office has changed for itself."""
         return _of_agency(agency)
+
+    def close_on(self, days: Iterable[int]) -> None:
+        """Be closed on weekends and on exactly these days from now on."""
+        self.closed = frozenset(days)
+        for kept in ("_numpy", "_counts"):
+            self.__dict__.pop(kept, None)
 
     @cached_property
     def _numpy(self) -> Any:
@@ -176,6 +183,18 @@ class Calendar:
 
 
 _WEEKENDS = Calendar()
+
+
+@contextmanager
+def amended(agency: str, closed: Iterable[int] = (), opened: Iterable[int] = ()) -> Iterator[None]:
+    """Let an office of an agency be closed, or open, on further days for a while (days since 1970-01-01)."""
+    calendar = Calendar.of_agency(agency)
+    before = calendar.closed
+    calendar.close_on((before | set(closed)) - set(opened))
+    try:
+        yield
+    finally:
+        calendar.close_on(before)
 
 
 @cache
