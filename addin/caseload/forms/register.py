@@ -6,17 +6,16 @@ recipient) keeps anything from being issued twice; the stored bytes make a repri
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from caseload.errors import CaseloadError, TemplateRefused, WrongUse
+from caseload.forms import register_entry as entry
+from caseload.forms.register_entry import Key, Plan
 from caseload.forms.register_file import RegisterFile
 
 STATES = ("planned", "rendered", "printed", "mailed", "returned", "void")
@@ -31,38 +30,6 @@ _NEXT = {
     "returned": {"mailed", "void"},
     "void": set[str](),
 }
-_COLUMNS = (
-    "id state form case_number trigger_on recipient language as_of file form_version template_version rule_version "
-    "issued_by starts planned_at rendered_at digest draft"
-).split()
-
-_FACTS = "language as_of file form_version template_version rule_version issued_by starts draft".split()
-_PLANNED = (
-    f"INSERT INTO notice (number, id, form, case_number, trigger_on, recipient, planned_at, {', '.join(_FACTS)}, state) "
-    f"VALUES ({', '.join('?' * (7 + len(_FACTS)))}, 'planned')"
-)
-_PLANNED_AGAIN = f"UPDATE notice SET {' = ?, '.join(_FACTS)} = ? WHERE id = ? AND state = 'planned'"
-
-Key = tuple[str, str, str, str]
-"""What may be issued once: form, case number, trigger date (ISO), recipient."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """One document about to be written; ``key`` as in ``Key``, days as ISO text.
-
-    ``draft``: it is our draft of a form that the State issues, whose own form goes to the reader.
-    """
-
-    key: Key
-    language: str
-    as_of: str
-    form_version: str
-    template_version: str
-    rule_version: str
-    issued_by: str
-    starts: tuple[tuple[str, str], ...] = ()
-    draft: bool = False
 
 
 class Register(RegisterFile):
@@ -92,26 +59,26 @@ class Register(RegisterFile):
         with self._change() as database:
             number = database.execute("SELECT COALESCE(MAX(number), 0) FROM notice").fetchone()[0]
             old = {key: found[0] for form in {plan.key[0] for plan in plans} for key, found in self.known(form).items()}
-            at = _now()
+            at = entry.now()
             for plan in plans:
                 notice = old.get(plan.key)
                 if notice is None:
                     number += 1
                     notice = f"N-{plan.as_of[:4]}-{number:06d}"
                     file = name(plan, notice)
-                    fresh.append((number, notice, *plan.key, at, *_facts(plan, file)))
+                    fresh.append((number, notice, *plan.key, at, *entry.facts(plan, file)))
                 else:
                     file = name(plan, notice)
-                    again.append((*_facts(plan, file), notice))
+                    again.append((*entry.facts(plan, file), notice))
                 placed.append((notice, file))
-            database.executemany(_PLANNED, fresh)
-            database.executemany(_PLANNED_AGAIN, again)
+            database.executemany(entry.PLANNED, fresh)
+            database.executemany(entry.PLANNED_AGAIN, again)
         return placed
 
     def rendered(self, written: Iterable[tuple[str, str, bytes, bytes]]) -> None:
         """Enter documents as written, one change for all: id, digest, prefix and tail of each."""
         kept: dict[int, tuple[str, bytes]] = {}
-        rows, at = [], _now()
+        rows, at = [], entry.now()
         for notice, digest, prefix, tail in written:
             if id(prefix) not in kept:
                 kept[id(prefix)] = (sha256(prefix).hexdigest(), prefix)
@@ -151,7 +118,7 @@ class Register(RegisterFile):
                     raise WrongUse(f"{notice} is {record['state']} and cannot become {state}")
                 told = _told_of_draft(record, state, state_form_sent)
                 database.execute("UPDATE notice SET state = ? WHERE id = ?", (state, notice))
-                _note(database, notice, state, who, on.isoformat(), "; ".join(filter(None, (told, note))))
+                entry.noted(database, notice, state, who, on.isoformat(), "; ".join(filter(None, (told, note))))
 
     def settle(self, notices: Iterable[str], *, who: str, on: date, note: str = "") -> None:
         """Enter that nothing is awaited any more of the due dates that documents started: all of them, or none."""
@@ -159,7 +126,7 @@ class Register(RegisterFile):
         with self._change() as database:
             for notice in notices:
                 self._one(notice)
-                _note(database, notice, SETTLED, who, on.isoformat(), note)
+                entry.noted(database, notice, SETTLED, who, on.isoformat(), note)
 
     def void(self, notices: Iterable[str], *, who: str, on: date, reason: str) -> None:
         """Make documents void; they may then be issued anew."""
@@ -176,20 +143,20 @@ class Register(RegisterFile):
         values: dict[str, str] = {**wanted, "since": since.isoformat() if since else ""}
         if since:
             where.append("as_of >= :since")
-        sql = f"SELECT {', '.join(_COLUMNS)} FROM notice WHERE {' AND '.join(where) or '1'} ORDER BY number"
+        sql = f"SELECT {', '.join(entry.COLUMNS)} FROM notice WHERE {' AND '.join(where) or '1'} ORDER BY number"
         with self._told():
-            found = [_record(row) for row in self._db.execute(sql, values)]
+            found = [entry.record_of(row) for row in self._db.execute(sql, values)]
             steps: dict[str, list[dict[str, str]]] = {}
             for notice, *step in self._db.execute("SELECT notice, at, state, who, day, note FROM history"):
-                steps.setdefault(notice, []).append(_step(*step))
-        return [{**record, "history": [*_made(record), *steps.get(record["id"], [])]} for record in found]
+                steps.setdefault(notice, []).append(entry.step(*step))
+        return [{**record, "history": [*entry.made(record), *steps.get(record["id"], [])]} for record in found]
 
     def _one(self, notice: str) -> dict[str, Any]:
-        sql = f"SELECT {', '.join(_COLUMNS)} FROM notice WHERE id = ?"
+        sql = f"SELECT {', '.join(entry.COLUMNS)} FROM notice WHERE id = ?"
         row = self._db.execute(sql, (notice,)).fetchone()
         if row is None:
             raise WrongUse(f"the register has no notice {notice}", where=self.path.name)
-        return _record(row)
+        return entry.record_of(row)
 
     def document(self, notice: str) -> bytes:
         """The exact bytes of a document as it was written; ``WrongUse`` when it never was."""
@@ -211,7 +178,7 @@ class Register(RegisterFile):
         with self._change() as database:
             for notice in notices:
                 self._one(notice)
-                _note(database, notice, what, who, on.isoformat(), note)
+                entry.noted(database, notice, what, who, on.isoformat(), note)
 
     def reprint(self, notice: str, folder: str | PathLike[str], *, who: str, on: date) -> Path:
         """Write the exact document again into ``folder``, and note that it was reprinted."""
@@ -221,7 +188,7 @@ class Register(RegisterFile):
         path = Path(folder) / self._one(notice)["file"]
         put(path, data)
         with self._change() as database:
-            _note(database, notice, "reprinted", who, on.isoformat())
+            entry.noted(database, notice, "reprinted", who, on.isoformat())
         return path
 
 
@@ -243,34 +210,3 @@ def _is_whole(data: bytes, digest: str) -> bool:
         return digest_of(data) == digest
     except TemplateRefused:
         return False
-
-
-def _note(database: sqlite3.Connection, notice: str, state: str, who: str, day: str, note: str = "") -> None:
-    database.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)", (notice, _now(), state, who, day, note))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _step(at: str, state: str, who: str, on: str, note: str = "") -> dict[str, str]:
-    return {"at": at, "state": state, "who": who, "on": on, "note": note}
-
-
-def _made(record: Mapping[str, Any]) -> list[dict[str, str]]:
-    """How a document came to be, as the first steps of its history."""
-    times = [("planned", record["planned_at"]), ("rendered", record["rendered_at"])]
-    return [_step(at, state, record["issued_by"], record["as_of"]) for state, at in times if at]
-
-
-def _facts(plan: Plan, file: str) -> tuple[Any, ...]:
-    return (
-        plan.language, plan.as_of, file, plan.form_version, plan.template_version, plan.rule_version, plan.issued_by,
-        json.dumps(plan.starts), plan.draft,
-    )  # fmt: skip
-
-
-def _record(row: Sequence[Any]) -> dict[str, Any]:
-    record: Mapping[str, Any] = dict(zip(_COLUMNS, row))
-    starts = [{"due": due, "on": on} for due, on in json.loads(record["starts"])]
-    return {**record, "starts": starts, "draft": bool(record["draft"])}
