@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.days import day_in_month, first_day, last_day_of, month_of
+from caseload.rules.engine.days import add_months, day_in_month, first_day, last_day_of, month_of
 from caseload.rules.engine.kinds import NOT_GIVEN, NOTHING, Choice, Day, Flag, Month
 from caseload.rules.engine.lookups import parameters
 from caseload.rules.engine.primitives import choose, first_true, known
@@ -78,7 +78,8 @@ def first_cycle(aid_began_on: Any) -> Any:
     cites=CITES,
     looked_up_on="submit_month",
     inputs={
-        "aid_began_on": Day("beginning date of aid", "fecha de inicio de la ayuda", not_after="as_of"),
+        "aid_began_on": Day("beginning date of aid", "fecha de inicio de la ayuda", not_after="as_of",
+                            around=lambda day: [add_months(day, -1)]),
         "as_of": Day("day asked about", "día consultado"),
     },
     gives={

@@ -49,7 +49,7 @@ def nth_business_day(event_on: Any, days: Any, holidays: Any) -> Any:
     cites="P-32, P-33; Cal. Gov. Code 6700 (P-34); P-35",
     place="us",
     inputs={
-        "as_of": Day("day asked about", "día consultado"),
+        "as_of": Day("day asked about", "día consultado", probes=(LAST_SATURDAY,)),
         "agency": Choice(OFFICES, "agency whose offices are meant", "agencia de la oficina", default=NOT_GIVEN,
                          needed=lambda as_of, holidays: negate(_is_weekend(as_of)) & negate(is_given(holidays))),
         "holidays": Holidays(),

@@ -83,6 +83,9 @@ def ask(question: Question, inputs: Mapping[str, Any], rows: int) -> Answers:
     Raises ``UnknownInput``; where numpy's whole numbers are too short for money (``WIDE``) also ``WrongUse`` for anything
     but sequences and single values.
     """
+    unknown = [name for name in inputs if name not in question.inputs]
+    if unknown:
+        raise UnknownInput(question.id, unknown)
     if not WIDE and any(isinstance(given, _ONE_BY_ONE) for given in inputs.values()):
         raise WrongUse("this Python cannot answer such columns", why="its numpy has whole numbers of 32 bits",
                        todo="Hand over lists, or use a Python of 64 bits with numpy 2 or newer.")  # fmt: skip

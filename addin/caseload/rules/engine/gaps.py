@@ -2,7 +2,8 @@
 
 For each blank some values are tried (``fillings``), first a few, which are enough to see that most blanks decide.
 Impossible fillings are left out; a filling that finds no parameter counts as an answer. Named are the blanks that
-make a difference for some filling of the others. A blank that is asked for under a condition is filled only where the
+make a difference for some filling of the others; when only several together do (an activity and the list in which it
+must stand), all of them are. A blank that is asked for under a condition is filled only where the
 condition holds for the other fillings.
 """
 
@@ -54,6 +55,8 @@ def resolve(question: Any, values: dict[str, Any]) -> tuple[str, Any]:
         lacking |= {gap.named for at, gap in enumerate(gaps) if decides(at, answers)}
         if every <= lacking:
             break
+    if not lacking and len({repr(outcome) for outcome in answers.values()}) > 1:
+        lacking = every
     answer = next(iter(answers.values()), ("asked", None))
     if not lacking and answer[0] != "asked":
         return answer

@@ -25,5 +25,5 @@ class Lacking(Exception):
     """A body over lists found blanks that decide; ``names`` as the answer names them, ``line`` as in ``Refused``."""
 
     def __init__(self, *names: str, line: int | None = None):
-        self.names, self.line = names, line
-        super().__init__(", ".join(names))
+        self.names, self.line = tuple(map(str, names)), line
+        super().__init__(", ".join(self.names))

@@ -14,7 +14,7 @@ import numpy as np
 from caseload.rules.engine.keyed import FoldedColumns, Keyed, Lines, fields_of, lines_of, wrong_lines
 from caseload.rules.engine.kinds import BLANK, Kind, Refused
 from caseload.rules.engine.lists import Holidays, Items
-from caseload.rules.engine.question import Question, UnknownInput
+from caseload.rules.engine.question import Question
 from caseload.rules.engine.readers import Column, as_array, is_typed, read_column, read_typed
 
 Rows = Any
@@ -176,10 +176,7 @@ Source = Plain | Listed | Same | Reduced | Closed
 
 
 def sources(question: Question, inputs: Mapping[str, Any], rows: int) -> dict[str, Source]:
-    """A source for each input of a question; raises ``UnknownInput``."""
-    unknown = [name for name in inputs if name not in question.inputs]
-    if unknown:
-        raise UnknownInput(question.id, unknown)
+    """A source for each input of a question."""
     return {name: _source(question, name, inputs, rows) for name in question.inputs}
 
 
@@ -208,7 +205,7 @@ def _per_case(raw: Any, rows: int) -> bool:
 
 
 def _is_blank(raw: Any) -> bool:
-    return raw is None or (isinstance(raw, str) and not raw.strip())
+    return raw is None or (isinstance(raw, str) and not raw.strip()) or (isinstance(raw, float) and raw != raw)
 
 
 def _is_list(kind: Items, raw: Any) -> bool:

@@ -34,9 +34,7 @@ class Weighed:
 
     def all_decide(self, question: Any, slots: Sequence[Slot]) -> np.ndarray:
         """The cases in which every blank decides: no further filling could change that."""
-        every = 0
-        for slot in slots:
-            every |= 1 << question.places[slot.name]
+        every = bits_of(question, slots)
         return np.asarray(self.lacking & every == every, bool)
 
     def write(self, rows: np.ndarray, fallback: int, answers: Settled) -> None:
@@ -52,6 +50,14 @@ class Weighed:
         answers.unlawful[rows] = unlawful
         answers.status[rows] = np.where(stands, np.where(unlawful > 0, NO_PARAMETER, OK), MISSING)
         answers.lacking[rows] = np.where(stands, 0, np.where(self.lacking != 0, self.lacking, 1 << fallback))
+
+
+def bits_of(question: Any, slots: Sequence[Slot]) -> int:
+    """A bit for each input in which a slot lies."""
+    every = 0
+    for slot in slots:
+        every |= 1 << question.places[slot.name]
+    return every
 
 
 def weighed(question: Any, part: Mapping[str, Any], slots: Sequence[Slot], tried: Sequence[Sequence[Any]],
@@ -114,6 +120,10 @@ def _compared(question: Any, ran: Ran, possible: np.ndarray, needed: Any, late: 
         for outcome in shaped:
             differs |= _differs(outcome, counts, at)
         lacking |= np.where(differs, 1 << question.places[slot.name], 0)
+    together = np.zeros(cases, bool)
+    for outcome in shaped:
+        together |= _differs(outcome.reshape(-1, cases), counts.reshape(-1, cases), 0)
+    lacking |= np.where(together & (lacking == 0), bits_of(question, slots), 0)
     shape = (-1, cases)
     return Weighed(ran, {name: each.reshape(shape) for name, each in ran.outputs.items()}, ran.unlawful.reshape(shape),
                    (possible & (late == 0) & (left == 0)).reshape(shape), lacking)  # fmt: skip
