@@ -11,8 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from caseload.rules import evaluate, questions
-
-from .cases import given, good, value
+from rules.cases import given, good, value
 
 TRIES = 4
 

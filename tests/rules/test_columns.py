@@ -18,8 +18,7 @@ from caseload.rules.engine import kinds
 from caseload.rules.engine.keyed import Keyed
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.question import UnknownInput
-
-from .cases import BROKEN, given, good, value
+from rules.cases import BROKEN, given, good, value
 
 ROWS = 24
 QUESTIONS = list(questions().values())
@@ -184,6 +183,12 @@ def test_a_day_without_a_calendar_is_named_by_its_year_in_its_row_only() -> None
 def test_a_day_without_a_parameter_is_named_in_its_row_only() -> None:
     answers = ask("CW-TOA-01", {"as_of": np.array(["1997-12-31", "1998-01-01"], "M8[D]")}, 2).records()
     assert answers == [{"status": "no_parameter", "parameter": "calworks.toa_limit_months"}, {"limit": 60}]
+
+
+def test_a_quotient_of_very_large_numbers_stays_exact_in_a_column() -> None:
+    case = {"month": "2020-01", "net": 0, "required_hours": 86.6, "fmw": 100_000, "weeks_per_month": 10_000_000}
+    column = ask("GAIN-PES-13", {name: [value] for name, value in case.items()}, 1).records()
+    assert column == [evaluate("GAIN-PES-13", case)] == [{"hours": 0, "meets": False, "method": "wage"}]
 
 
 def test_reversed_days_are_refused_in_their_row_also_beside_a_day_that_cannot_be() -> None:

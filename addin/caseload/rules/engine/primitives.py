@@ -172,7 +172,8 @@ def _hundredths(top: Any, bottom: Any) -> Any:
     number = choose(there, top, 0)
     below = plain(number) < 0
     size = choose(below, -number, number)
-    whole = (2 * size + bottom * step) // (2 * bottom * step)
+    unit = _product(bottom, step)
+    whole = (2 * size + unit) // (2 * unit)
     shown = choose(below, -whole, whole) * step
     shown = choose(plain(shown) > _LARGEST, _LARGEST, shown)
     rounded = choose(there, shown, NONE)
