@@ -47,9 +47,9 @@ def test_a_due_date_that_a_document_started_is_a_line_with_day_person_rule_and_n
     assert line.participant_id == str(read_caseload(place).people.columns["participant_id"][0])
     assert line.person
     assert line.what == "plan_letter: to be returned by"
-    assert line.why.startswith("plan_letter of 2026-11-25 is rendered; counted from 2026-10-30.")
+    assert line.why.startswith("N-2026-000001 of 2026-11-25 is rendered; counted from 2026-10-30.")
     assert line.source.startswith("GROW-PES-03 (")
-    assert line.place == "Notices, N-2026-000001"
+    assert line.place == read_caseload(place).people.place(0, "participant_id")
     assert lines(place, days=3) == []
 
 
@@ -62,7 +62,7 @@ def test_it_stays_while_the_document_is_on_its_way_and_ends_when_it_is_settled(p
     register = Register(place.with_name("register.sqlite"))
     for state in ("printed", "mailed"):
         register.mark(["N-2026-000001"], state, who="Ana", on=DAY)
-        assert [line.why.split(";")[0] for line in lines(place)] == [f"plan_letter of 2026-11-25 is {state}"]
+        assert [line.why.split(";")[0] for line in lines(place)] == [f"N-2026-000001 of 2026-11-25 is {state}"]
     register.settle(["N-2026-000001"], who="Ana", on=DAY, note="plan finished")
     assert lines(place) == []
 

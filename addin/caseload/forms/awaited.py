@@ -15,7 +15,7 @@ from caseload.forms.register import SETTLED, Register
 from caseload.rules import evaluate, find
 from caseload.rules.engine.kinds import Day, Month
 from caseload.tables.compute import folded_key
-from caseload.tables.read import Caseload
+from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed
 from caseload.worklist.due import ORDER, Line, full_name
 
@@ -30,8 +30,8 @@ def awaited(register: str | PathLike[str] | Register, caseload: Caseload, as_of:
     finally:
         if book is not register:
             book.close()
-    kept, people = _kept_by_sheets(caseload), _people(caseload)
-    found = [line for notice in notices for line in _of_notice(notice, kept, people, as_of)]
+    kept, rows = _kept_by_sheets(caseload), _rows(caseload)
+    found = [line for notice in notices for line in _of_notice(notice, kept, rows, caseload, as_of)]
     return [line for line in found if line.standing in ORDER and line.days_left <= days]
 
 
@@ -41,20 +41,21 @@ def _kept_by_sheets(caseload: Caseload) -> set[str]:
     return {column.computed.question for column in columns if isinstance(column.computed, Computed)}
 
 
-def _people(caseload: Caseload) -> dict[str, dict[str, Any]]:
-    records = list(caseload.people.records())
-    return {folded_key(person["case_number"]): person for person in reversed(records)}
+def _rows(caseload: Caseload) -> dict[str, int]:
+    """The row of each case among the participants; of the first of its participants."""
+    numbers = caseload.people.columns.get("case_number", [])
+    return {folded_key(number): row for row, number in reversed(list(enumerate(numbers)))}
 
 
-def _of_notice(notice: dict[str, Any], kept: set[str], people: dict[str, dict[str, Any]], as_of: date) -> Iterator[Line]:
-    person = people.get(folded_key(notice["case_number"]))
+def _of_notice(notice: dict[str, Any], kept: set[str], rows: dict[str, int], caseload: Caseload, as_of: date) -> Iterator[Line]:
+    row = rows.get(folded_key(notice["case_number"]))
     settled = any(step["state"] == SETTLED for step in notice["history"])
-    if person is None or settled or notice["state"] not in _AWAITING:
+    if row is None or settled or notice["state"] not in _AWAITING:
         return
     for start in notice["starts"]:
         due = None if start["due"] in kept else _due_on(start["due"], start["on"], as_of)
         if due is not None:
-            yield _line(notice, start, person, *due, as_of)
+            yield _line(notice, start, caseload.people, row, *due, as_of)
 
 
 def _due_on(question: str, day: str, as_of: date) -> tuple[date, str] | None:
@@ -73,12 +74,14 @@ def _due_on(question: str, day: str, as_of: date) -> tuple[date, str] | None:
     return None
 
 
-def _line(notice: dict[str, Any], start: dict[str, str], person: dict[str, Any], due: date, what: str, as_of: date) -> Line:
+def _line(
+    notice: dict[str, Any], start: dict[str, str], people: Frame, row: int, due: date, what: str, as_of: date
+) -> Line:
     stands = evaluate("TIME-12.standing", {"due_on": due.isoformat(), "as_of": as_of.isoformat()})
     asked = find(start["due"])
-    why = f"{notice['form']} of {notice['as_of']} is {notice['state']}; counted from {start['on']}. {asked.sentence}"
+    person, key = people.record(row), people.table.key
+    why = f"{notice['id']} of {notice['as_of']} is {notice['state']}; counted from {start['on']}. {asked.sentence}"
     return Line(
-        stands["standing"], due, stands["days_left"], str(person["participant_id"]), full_name(person),
-        f"{notice['form']}: {what}", why, f"{asked.id} ({asked.cites})", f"Notices, {notice['id']}",
-        "Notices", "notice_id", -1,
+        stands["standing"], due, stands["days_left"], str(person[key]), full_name(person),
+        f"{notice['form']}: {what}", why, f"{asked.id} ({asked.cites})", people.place(row, key), people.table.name, key, row,
     )  # fmt: skip
