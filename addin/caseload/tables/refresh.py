@@ -96,8 +96,8 @@ def _by_header(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _link(place: Any) -> Any:
-    """The name of a cell as a link that leads to it."""
-    if not place:
+    """The name of a cell as a link that leads to it; a line from the register names a notice instead, and stays text."""
+    if "!" not in str(place or ""):
         return place
     sheet, cell = str(place).rsplit("!", 1)
     quoted, said = sheet.replace("'", "''").replace('"', '""'), str(place).replace('"', '""')
