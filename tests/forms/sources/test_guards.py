@@ -1,0 +1,136 @@
+"""Papers that take something away are printed only by a person's name; nothing is asked by a day that is past."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caseload.app.caseloads import new
+from caseload.app.choosing import choose
+from caseload.forms import read_catalogue
+from caseload.forms.sources import occasions
+from caseload.tables import patch_cells
+from caseload.tables.read import read_caseload
+
+AS_OF = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = {}
+    for program in ("wtw", "grow", "gain", "vr"):
+        made[program] = tmp_path_factory.mktemp(program) / f"{program}.xlsx"
+        new(program, made[program], participants=60, as_of=AS_OF)
+    return made
+
+
+def rows(book: Path, form: str) -> list[dict[str, Any]]:
+    return choose(book, form)[0].rows
+
+
+def changed(book: Path, folder: Path, table: str, row: int, **values: Any) -> Path:
+    """The workbook with some cells of a row changed."""
+    frame = read_caseload(book)[table]
+    target = folder / book.name
+    patch_cells(book, target, {frame.sheet: {frame.cell(row, name): value for name, value in values.items()}})
+    return target
+
+
+def first(book: Path, table: str, **wanted: Any) -> int:
+    """The first row of a table whose columns have the wanted values; a type stands for any value of it."""
+
+    def fits(value: Any, want: Any) -> bool:
+        return isinstance(value, want) if isinstance(want, type) else value == want
+
+    records = read_caseload(book)[table].records()
+    return next(at for at, row in enumerate(records) if all(fits(row[name], want) for name, want in wanted.items()))
+
+
+@pytest.mark.parametrize(
+    ("program", "form", "table", "wanted", "blank"),
+    [
+        ("grow", "hearing_decision", "Noncompliance", {"classification": "willful"}, "officer"),
+        ("grow", "hearing_decision", "Noncompliance", {"classification": "willful"}, "decided_on"),
+        ("grow", "hearing_decision", "Noncompliance", {"classification": "willful"}, "approved_by"),
+        ("gain", "gn6369", "Participants", {"discontinued_because": "out_of_county", "end_decided_by": str}, "end_decided_by"),
+        ("gain", "gn6369", "Participants", {"discontinued_because": "out_of_county", "end_decided_by": str}, "end_decided_on"),
+        ("vr", "closure_letter", "Clients", {"closed_by": str}, "closed_by"),
+        ("vr", "task_note", "Requests", {"decided_by": str}, "decided_by"),
+    ],
+)
+def test_without_the_name_or_the_day_of_who_decided_there_is_no_paper(
+    books: dict[str, Path], program: str, form: str, table: str, wanted: dict[str, Any], blank: str, tmp_path: Path
+) -> None:
+    book = books[program]
+    before = rows(book, form)
+    after = rows(changed(book, tmp_path, table, first(book, table, **wanted), **{blank: None}), form)
+    assert len(after) < len(before) and all(row["case_number"] in {each["case_number"] for each in before} for row in after)
+
+
+def test_who_decided_about_a_gap_has_not_decided_that_services_are_refused(books: dict[str, Path], tmp_path: Path) -> None:
+    """A gap in job or activity is decided by a worker; the notice of refusal needs a decision of its own."""
+    gap = first(books["gain"], "Participants", decided_by=str, discontinued_because="excess_income")
+    case = read_caseload(books["gain"]).people.columns["case_number"][gap]
+    assert case not in {row["case_number"] for row in rows(books["gain"], "gn6369")}
+
+
+def test_a_hearing_without_a_finding_has_a_notice_and_no_decision(books: dict[str, Path], tmp_path: Path) -> None:
+    book = books["grow"]
+    ahead = {row["case_number"] for row in rows(book, "hearing_notice")}
+    assert ahead and not ahead & {row["case_number"] for row in rows(book, "hearing_decision")}
+    at = first(book, "Noncompliance", classification="willful")
+    blank = {"good_cause": None, "classification": None}
+    assert len(rows(changed(book, tmp_path, "Noncompliance", at, **blank), "hearing_decision")) < len(rows(book, "hearing_decision"))
+
+
+def test_good_cause_at_a_hearing_takes_nothing_away(books: dict[str, Path]) -> None:
+    found = [row for row in rows(books["grow"], "hearing_decision") if row["finding"] == "good_cause"]
+    assert found
+    assert {(row["outcome"], row["effective_on"]) for row in found} == {("return_to_activity", None)}
+    assert all(row["return_on"] for row in found)
+
+
+def test_aid_never_changes_sooner_after_a_hearing_than_the_notice_allows(books: dict[str, Path]) -> None:
+    found = [row for row in rows(books["grow"], "hearing_decision") if row["outcome"] == "sanction"]
+    assert found and all(row["effective_on"] >= AS_OF + timedelta(days=10) for row in found)
+
+
+@pytest.mark.parametrize(("program", "form"), [("wtw", "contact_letter"), ("gain", "contact_letter"),
+                                               ("wtw", "sanction_contact_letter"), ("vr", "follow_up_letter")])  # fmt: skip
+def test_no_letter_asks_for_a_call_by_a_day_that_is_past(books: dict[str, Path], program: str, form: str) -> None:
+    asked = [row["due_on"] for row in rows(books[program], form)]
+    assert any(day is None for day in asked) or form == "follow_up_letter"
+    assert all(day is None or day >= AS_OF for day in asked)
+
+
+def test_a_notice_cites_no_other_countys_handbook(books: dict[str, Path]) -> None:
+    cited = {row["rule_cited"] for form in ("na840", "na817", "contact_letter") for row in rows(books["wtw"], form)}
+    assert cited and not any("CWES" in text or "GAIN" in text for text in cited)
+    assert any("Cal. Welf. & Inst. Code" in text for text in cited)
+
+
+def test_an_attendance_report_by_mail_does_not_name_a_sensitive_service() -> None:
+    words = read_catalogue().codes["gain_activity"]
+    for code in ("domestic_violence", "substance_abuse", "mental_health"):
+        assert words[code] == words["sss"]
+
+
+def test_a_checklist_says_yes_where_it_is_recorded_and_never_no(books: dict[str, Path]) -> None:
+    """What is not recorded as done may be done: it is left to be ticked by hand."""
+    lists = [("grow", "abp821", "duties"), ("wtw", "checklist_42_126", "duties"), ("vr", "closing_checklist", "points"),
+             ("vr", "task_note", "steps")]  # fmt: skip
+    told = [line["done"] for program, form, name in lists for row in rows(books[program], form) for line in row[name]]
+    assert True in told and None in told and False not in told
+
+
+def test_every_letter_is_due_to_somebody_in_each_of_its_languages(books: dict[str, Path]) -> None:
+    lacking = []
+    for program, book in books.items():
+        for code in occasions(program):
+            chosen, _ = choose(book, code)
+            spoken = {chosen.form.language(row["language"]) for row in chosen.rows}
+            lacking += [(code, language) for language in chosen.form.languages if language not in spoken]
+    assert lacking == []
