@@ -90,7 +90,7 @@ def test_wrong_use_is_told_in_one_line_with_what_to_do(capsys: pytest.CaptureFix
     ("words", "keys"),
     [
         (["rules", "WTW-01", "--json"], {"id", "rule", "kind", "sentence", "cites", "place", "inputs", "outputs",
-                                         "functions", "readings"}),
+                                         "functions", "readings", "used"}),
         (["functions", "WTW_REQUIRED", "--json"], {"name", "help", "question", "output", "cites", "arguments"}),
         (["parameters", "vr.follow", "--json"], {"key", "value", "unit", "place", "source", "looked_up_on",
                                                  "in_force_from", "in_force_to", "text_dated", "reading", "to_verify"}),

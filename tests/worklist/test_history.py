@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from caseload.app.caseloads import check
 from caseload.app.history import history
 from caseload.errors import WrongUse
 from caseload.rules import find
@@ -173,13 +174,13 @@ def test_two_findings_of_one_day_contradict_each_other_and_both_cells_are_named(
                 NoncomplianceSteps=[{"event": event, "event_on": day("2026-08-17"), "decided_by": "Robin Specimen"}
                                     for event in ("no_good_cause_found", "good_cause_found")])  # fmt: skip
     problem = next(each for each in made.problems if "contradict" in each.what)
-    assert problem.where.count("NoncomplianceSteps") == 0 and problem.where.count("Noncompliance steps!") == 2
+    assert problem.where == "Noncompliance steps!C3" and "here and in Noncompliance steps!C2" in problem.what
 
 
 def test_the_same_event_twice_on_one_day_is_named(tale: Told) -> None:
     rows = [{"event": "employment_outcome", "event_on": day("2026-08-03"), "recorded_by": "Robin Specimen"}] * 2
     made = tale("vr", "2026-10-15", Course=rows)
-    assert ("Course", "employment outcome stands there twice on one day") in problems_of(made)
+    assert ("Course", "employment outcome stands there twice on one day, here and in Course!C2") in problems_of(made)
 
 
 def test_an_event_that_two_sheets_tell_of_is_one_event_with_two_cells(tale: Told) -> None:
@@ -237,6 +238,20 @@ def test_a_blank_in_an_event_that_decides_is_named_with_its_row(tale: Told) -> N
     (problem,) = made.problems
     assert problem.where == "Course!C3" and "missing" in problem.why
     assert made.strands[0].state == ""
+
+
+def test_check_names_what_the_history_names_and_each_cell_once(tale: Told, tmp_path: Path) -> None:
+    course = [("closed", "2026-08-01"), ("employment_outcome", "2026-08-03"), ("closed", "2026-09-01")]
+    tale("vr", "2026-09-10", Course=[{"event": event, "event_on": day(on), "recorded_by": "Robin Specimen"} for event, on in course])
+    found = [each for each in check([tmp_path / "vr.xlsx"]) if each.where.startswith("Course!")]
+    assert [(each.where, each.what) for each in found] == [("Course!C2", "closed cannot be right here"),
+                                                           ("Course!C4", "closed cannot be right here")]  # fmt: skip
+
+
+def test_check_does_not_name_a_missing_name_twice(tale: Told, tmp_path: Path) -> None:
+    tale("wtw", "2026-10-15", Noncompliance=[{**APPROVED, "sanction_approved_by": None}])
+    found = [each.where for each in check([tmp_path / "wtw.xlsx"])]
+    assert len(found) == len(set(found)) and any(each.startswith("Noncompliance!") for each in found)
 
 
 # whose it is ---------------------------------------------------------------------------------------

@@ -70,9 +70,9 @@ def live(words: Mapping[str, Any]) -> Live:
 
 def check(asked: Asked) -> dict[str, Any]:
     """Everything that is wrong in the open workbook."""
-    from caseload.tables.check import check_caseload
+    from caseload.app.caseloads import problems_of
 
-    found = check_caseload(asked.caseload)
+    found = problems_of(asked.caseload)
     return {"problems": _problems(found), "count": len(found)}
 
 

@@ -4,7 +4,8 @@ What lives here: the machines' answers put beside the rows of the workbook and s
 which columns tell of an event (``tables.courses``), where an event leads (``rules``), the document (``forms``).
 """
 
+from caseload.worklist.history.review import record_problems
 from caseload.worklist.history.story import History, history
 from caseload.worklist.history.strand import Strand, strand
 
-__all__ = ["History", "Strand", "history", "strand"]
+__all__ = ["History", "Strand", "history", "record_problems", "strand"]

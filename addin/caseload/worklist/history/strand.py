@@ -61,14 +61,19 @@ class Strand:
 
 def strand(caseload: Caseload, course: Course, participant: str, as_of: date) -> Strand:
     """One process of a person on a day, from the rows of the workbook."""
-    events, problems = recorded(caseload, course, participant)
-    made = Strand(course.question, titled(course.question), problems=problems)
-    made.problems += _contradictions(course.question, events, caseload.path.name)
-    answer, kept, left_out = answered(course.question, events, as_of)
-    made.problems += [_cannot_follow(course.question, each, why, caseload.path.name) for each, why in left_out]
-    _tell(made, answer, kept, caseload.path.name)
-    made.lines += [_set_aside(course.question, each) for each, _ in left_out]
-    made.lines += [_later(course.question, each) for each in kept if _day(each) > as_of]
+    events, lacking = recorded(caseload, course, participant)
+    return played(course.question, events, lacking, as_of, caseload.path.name)
+
+
+def played(question: str, events: Sequence[Recorded], lacking: Sequence[Problem], as_of: date, file: str) -> Strand:
+    """The same from events that were read already, and what kept rows from telling one."""
+    made = Strand(question, titled(question), problems=list(lacking))
+    made.problems += _contradictions(question, events, file)
+    answer, kept, left_out = answered(question, events, as_of)
+    made.problems += [_cannot_follow(question, each, why, file) for each, why in left_out]
+    _tell(made, answer, kept, file)
+    made.lines += [_set_aside(question, each) for each, _ in left_out]
+    made.lines += [_later(question, each) for each in kept if _day(each) > as_of]
     made.lines.sort(key=lambda line: line.on)
     if not left_out and "status" not in answer:
         _stand(made, answer)
@@ -132,9 +137,10 @@ def _contradictions(question: str, events: Sequence[Recorded], file: str) -> lis
             if not twice and not any(codes <= set(group) and len(codes) > 1 for group in groups):
                 continue
             words = " and ".join(sorted(code.replace("_", " ") for code in codes))
-            what = f"{words} stands there twice on one day" if twice else f"{words} contradict each other on one day"
-            found.append(Problem(f"{one.places[0]} and {other.places[0]}", what, "only one of them can be right",
-                                 "Take one out, or correct its day.", file))  # fmt: skip
+            what = (f"{words} stands there twice on one day, here and in {one.places[0]}" if twice else
+                    f"{words} contradict each other on one day, here and in {one.places[0]}")  # fmt: skip
+            found.append(Problem(other.places[0], what, "only one of them can be right", "Take one out, or correct its day.",
+                                 file))  # fmt: skip
     return found
 
 
