@@ -37,6 +37,8 @@ def test_text_is_at_least_eighteen_points_and_headings_stay_larger(size, becomes
 
 @pytest.mark.parametrize(("form", "language"), LETTERS, ids=[f"{form.code}-{language}" for form, language in LETTERS])
 def test_every_letter_in_large_print_is_sound_and_says_the_same(form, language):
+    template = Shelf(form).template(Look(language, large=True, barcode=True))
+    assert [part.name for part in template.parts if not part.proof.well_formed] == []
     document = in_large_print(form, language)
     assert faults(document) == []
     sizes = [int(size) for xml in canonical(document).values() for size in re.findall(rb'<w:sz(?:Cs)? w:val="(\d+)"', xml)]
@@ -68,6 +70,12 @@ def test_the_pages_show_no_text_below_eighteen_points(tmp_path):
         assert max(sizes) >= 24
         right = [int(left) + int(width) for left, width in re.findall(r'<text [^>]*left="(\d+)" width="(\d+)"', shown)]
         assert max(right) <= 612  # nothing runs off the paper
+
+
+def test_a_footer_stands_on_lines_of_their_own():
+    footer = part(in_large_print(read_catalogue().form("contact_letter"), "en"), "word/footer1.xml")
+    lines = [re.sub("<[^>]*>", "", line).strip() for line in re.split("<w:br/>|<w:br />", footer)]
+    assert [line.split(" ")[0] for line in lines] == ["Let", "Notice", "Page"]
 
 
 def test_a_wide_table_becomes_lines_with_its_heads_beside_the_values(tmp_path):

@@ -24,6 +24,7 @@ _SIZES = (W + "sz", W + "szCs")
 _TEXT = re.compile(r"word/(document|styles|numbering|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _GAP = 100
 """Twentieths of a point: lines lower than this hold no text, they only keep things apart."""
+_DOT = " \u00b7 "
 _LABEL, _COLUMN, _WIDER = 1200, 4000, 1.25
 """Twentieths of a point: hanging indents between these are labels (shorter ones are list marks, longer ones columns of
 a letterhead), and get so much more room."""
@@ -79,10 +80,20 @@ def _widen(settings: Any) -> None:
 
 
 def _on_lines_of_their_own(root: Any) -> None:
-    """A new line in place of the tab that parts the two ends of a line."""
+    """A new line in place of the tab that parts the two ends of a line, and of the last dot between its parts."""
+    from lxml import etree
+
     for run in root.iter(W + "r"):
         for tab in run.findall(W + "tab"):
             tab.tag = W + "br"
+        for text in run.findall(W + "t"):
+            before, dot, last = (text.text or "").rpartition(_DOT)
+            if dot:
+                text.text = before
+                rest = etree.Element(W + "t", dict(text.attrib))
+                rest.text = last
+                text.addnext(rest)
+                text.addnext(etree.Element(W + "br"))
 
 
 def _fixed_lines(root: Any) -> Iterator[Any]:

@@ -57,7 +57,7 @@ def _list(book: Any, given: argparse.Namespace) -> int:
     if given.json:
         print_json(found)
     else:
-        columns = ("id", "form", "case_number", "trigger_on", "recipient", "language", "state", "file")
+        columns = ("id", "form", "case_number", "trigger_on", "recipient", "language", "state", "draft", "file")
         print_records(found, columns, "No notices.")
     return 0
 
