@@ -13,9 +13,9 @@ LETTERS = [form for form in forms() if form.entry["reader"] in ("participant", "
 
 
 def read(language: str) -> list:
-    """The participants' papers of one language that hold more than a handful of sentences."""
+    """The participants' papers of one language that hold a sentence at all."""
     found = [(form, sentences(draft(form))) for form in LETTERS if form.language == language]
-    return [pytest.param(texts, id=form.code) for form, texts in found if len(texts) > 3]
+    return [pytest.param(texts, id=form.code) for form, texts in found if texts]
 
 
 @pytest.mark.parametrize("texts", read("en"))
