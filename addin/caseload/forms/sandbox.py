@@ -153,10 +153,8 @@ def _unescaped(value: Any) -> str:
 
 
 def _constant(value: Any) -> Any:
-    """A constant of the template's own, printed once and for all, unless it must be judged anew each time."""
-    if not isinstance(value, str) or not value.isprintable():
-        raise nodes.Impossible
-    return value
+    """Constants are printed each time like any value, since here one is text already, and ``none`` looks like a word."""
+    raise nodes.Impossible
 
 
 def _judged(value: Any, *, marked: bool) -> Any:
