@@ -40,7 +40,7 @@ def styles(language: str, width: int) -> ET.Element:
         _style("Addressee", "Addressee", _spacing(1500, 0), w("ind", left=5700), size=12),
         _style("Label", "Address label", _spacing(100, 0), size=10),
         _style("Fact", "Fact", _column(FACT), _spacing(0, 40), _hanging(FACT)),
-        _style("Note", "Note", _box(), _shade(), _spacing(120, 160)),
+        _style("Note", "Note", _box(), _shade(), _spacing(200, 160)),
         _style("Act", "What to do", w("keepLines"), _bar(), _shade(), _spacing(60, 100), w("ind", left=250, right=110)),
         _style("DraftMark", "Draft mark", _box(), _spacing(0, 40), w("jc", val="center"), size=10, bold=True),
         _style("ListBullet", "List Bullet", _list(1), _spacing(0, 60)),
