@@ -97,3 +97,20 @@ def test_problems_are_listed_and_make_the_exit_code_one(book: Path, tmp_path: Pa
     assert main(["history", str(tmp_path / "wtw.xlsx"), "--participant", "P0004", "--as-of", DAY]) == 1
     said = capsys.readouterr().out
     assert "What cannot be right in the record" in said and frame.place(row, "cause_decided_by") in said
+
+
+def test_papers_that_were_issued_stand_in_the_history_under_their_number(book: Path, tmp_path: Path) -> None:
+    import shutil
+
+    from caseload.app.caseloads import refresh_one
+    from caseload.app.notices import notices
+
+    mine = Path(shutil.copyfile(book, tmp_path / "wtw.xlsx"))
+    day = date.fromisoformat(DAY)
+    made = notices(mine, "wtw31", participants=["P0004"], as_of=day, skip_incomplete=True, out=tmp_path / "papers")
+    other = notices(mine, "contact_letter", participants=["P0004"], as_of=day, skip_incomplete=True, out=tmp_path / "papers")
+    assert made.written or other.written
+    refresh_one(mine, day)
+    report = document(mine, "P0004", tmp_path / "hearing", as_of=day, register=tmp_path / "r.sqlite")
+    said = text_of(tmp_path / "hearing" / report.written[0].file)
+    assert "A paper was issued: N-2026-" in said

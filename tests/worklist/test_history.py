@@ -276,7 +276,7 @@ def test_a_person_who_is_not_there_is_refused(tale: Told, tmp_path: Path) -> Non
 def test_the_invented_caseloads_tell_a_story_that_holds_for_everybody(code: str, tmp_path: Path) -> None:
     from caseload.app.caseloads import new
 
-    new(code, tmp_path / f"{code}.xlsx", participants=30, as_of=day("2026-11-25"))
+    new(code, tmp_path / f"{code}.xlsx", participants=60, as_of=day("2026-11-25"))
     caseload = read_caseload(tmp_path / f"{code}.xlsx")
     results = compute(caseload, day("2026-11-25"))
     shown = results.shown[caseload.program.people]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from caseload.forms.catalogue import read_catalogue
 from caseload.forms.sources.block import name_of
 from caseload.forms.sources.case import Case
 from caseload.forms.sources.occasion import PEOPLE, Occasion, always, today
@@ -45,7 +46,13 @@ def _awaited(case: Case) -> list[dict[str, Any]]:
 def _events(case: Case) -> list[dict[str, Any]]:
     """What the workbook holds of the person, the oldest first, each with its cells, rule and form."""
     return [{"event_on": line.on, "what": line.what, "source": ", ".join(line.places) or None,
-             "rule": line.rule or None, "form": line.document or None} for line in _history(case).lines]  # fmt: skip
+             "rule": line.rule or None, "form": _form(line.document)} for line in _history(case).lines]  # fmt: skip
+
+
+def _form(code: str) -> str | None:
+    """A form by its number, else its title; what is no form of the catalogue as it is called."""
+    known = read_catalogue().forms.get(code)
+    return (known.number or known.title["en"]) if known is not None else code or None
 
 
 def _due(case: Case) -> list[dict[str, Any]]:

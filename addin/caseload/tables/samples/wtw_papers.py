@@ -85,7 +85,9 @@ def _closing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> Non
 
 def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
     """Two-parent units: a compliance plan under way or failed, a notice to the other parent."""
-    if number % 20 == 8:
+    if number in (48, 58):
+        _failed_plan(made, key, as_of)
+    elif number % 20 == 8:
         made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-24),
                                       "good_cause": False, "cause_decided_by": "Robin Specimen",
                                       "cause_decided_on": days(as_of, days=-8),
@@ -95,8 +97,6 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
         made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": as_of,
                                       "good_cause": None, "open": True, "other_parent": True})  # fmt: skip
         _notice(made, key, number, as_of)
-    if number in (48, 58):
-        _failed_plan(made, key, as_of)
 
 
 def _failed_plan(made: Tables, key: dict[str, Any], as_of: date) -> None:

@@ -122,8 +122,8 @@ def _papers(caseload: Caseload, case_number: str, as_of: date) -> Iterator[Said]
         if folded_key(key) == folded_key(case_number) and row["produced_on"] is not None:
             on = date.fromisoformat(row["produced_on"])
             if on <= as_of:
-                words = f"Paper issued: {row.text('form')}, {row.text('notice_id')}, {row.text('state')}."
-                yield Said(on, words, (row.place("produced_on"),))
+                words = f"A paper was issued: {row.text('notice_id')}, {row.text('state')}."
+                yield Said(on, words, (row.place("produced_on"),), "", row.text("form"))
 
 
 def told(made: History) -> Iterator[str]:
