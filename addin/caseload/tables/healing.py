@@ -20,7 +20,7 @@ def healed(formulas: Formulas, cells: Cells) -> list[Problem]:
 
     A formula of somebody's own goes; in a column of formulas, a cell without one gets it.
     """
-    if not formulas.cells:
+    if not formulas.in_computed_columns:
         return []
     strange = {(frame.sheet, each.row, each.column): each for frame, _, _, each in formulas.foreign()}
     left = {at for at, each in strange.items() if each.tied}

@@ -59,7 +59,7 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     ``owned``: table -> rows by column name, in place of what stands there. Raises ``WorkbookRefused`` or ``FileBusy``.
     """
     formulas = formulas_of(caseload)
-    cells, unanswered = _computed(caseload, results)
+    cells, unanswered = _computed(caseload, results, everything=formulas.in_computed_columns)
     problems = [*caseload.problems, *healed(formulas, cells)]
     if "as_of" in caseload.settings_at:
         cells.setdefault(caseload.settings_sheet, {})[caseload.settings_at["as_of"]] = as_of
@@ -76,8 +76,11 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
                          kept.name if kept is not None and report.sheets else "")  # fmt: skip
 
 
-def _computed(caseload: Caseload, results: Results) -> tuple[Cells, int]:
-    """The value of every computed cell by sheet and address, and how many of them are refusals."""
+def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tuple[Cells, int]:
+    """The values of computed cells by sheet and address, and how many of all of them are refusals.
+
+    Cells that show their value already are left out, unless ``everything`` is asked for: a typed-over one may show it too.
+    """
     cells: Cells = {}
     unanswered = 0
     for table, columns in results.shown.items():
@@ -85,8 +88,10 @@ def _computed(caseload: Caseload, results: Results) -> tuple[Cells, int]:
         for name, values in columns.items():
             if name in frame.letters:
                 unanswered += sum(map(is_refusal, values))
+                there = frame.columns[name]
                 cells.setdefault(frame.sheet, {}).update(
-                    {frame.cell(row, name): value for row, value in enumerate(values)})  # fmt: skip
+                    {frame.cell(row, name): value for row, value in enumerate(values)
+                     if everything or not same(there[row], value)})  # fmt: skip
     return cells, unanswered
 
 

@@ -87,6 +87,11 @@ class Formulas:
                     rows = range(min(frame.rows, default=1), max(frame.rows, default=0) + 1)
                     yield frame, column, plain(wanted), [each for each in there if each.row in rows]
 
+    @cached_property
+    def in_computed_columns(self) -> bool:
+        """Does a formula, of ours or of somebody's own, stand in a computed column?"""
+        return any(there for *_, there in self._columns())
+
     def own(self) -> list[tuple[str, FormulaCell]]:
         """The formulas outside of our computed columns and of the lists that refresh writes, with their sheets."""
         return [(sheet, each) for sheet, cells in self.cells.items() for each in cells.values()

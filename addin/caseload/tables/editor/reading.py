@@ -20,6 +20,7 @@ from caseload.tables.editor.swap import read_whole
 from caseload.tables.editor.workbook import Workbook
 
 _FORMULA = re.compile(r"<[^\s>/]+((?:\s[^>]*?)?)(?:/>|>([^<]*)<)")
+_ANY_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _TYPE = re.compile(rb"\st\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -69,9 +70,10 @@ def formula_cells(source: str | PathLike[str], sheet: str) -> dict[str, str]:
 
 def formulas_in(book: Workbook, sheet: str) -> Iterator[FormulaCell]:
     """The formulas of a worksheet of an open workbook, row by row; ``WorkbookRefused`` as ``patch_cells``."""
-    opened = open_sheet(book, book.sheet(sheet), book.package.where)
-    if opened.data.find(b"<%bf" % opened.prefix, opened.body_start, opened.body_end) < 0:
+    part = book.sheet(sheet)
+    if _ANY_FORMULA.search(book.package.read(part.part)) is None:
         return
+    opened = open_sheet(book, part, book.package.where)
     shared: dict[str, tuple[str, int, int]] = {}
     for row, column, _, body in _cells(opened):
         if body.formula:
