@@ -16,7 +16,7 @@ from hosts.com import excel
 
 PROOF = {
     "WTW-01": ({"adults": 1, "child_births": ["2016-08-25"], "as_of": "2022-08-24"}, {"required_hours": 20},
-               "Required hours a week: 20 hours.", "Horas requeridas por semana: 20.", "wtw.md"),
+               "Required hours a week: 20 hours.", "Horas requeridas por semana: 20 horas.", "wtw.md"),
     "VR-PES-05": ({"employment_outcome_on": "2022-01-10", "authorizations": [
                       {"ends_on": "2022-03-01", "paid_in_full": True, "paid_on": "2022-03-20"}]},
                   {"started_on": "2022-03-20", "closure_eligible_on": "2022-06-18", "result": "started"},

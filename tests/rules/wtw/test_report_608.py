@@ -154,8 +154,8 @@ def test_every_category_needs_an_action(case: Case) -> None:
 
 
 @pytest.mark.parametrize(("language", "sentence"), [
-    ("en", "last day to settle the noncompliance: August 30, 2020."),
-    ("es", "último día para resolver el incumplimiento: 30 de agosto de 2020."),
+    ("en", "Last day to settle the noncompliance: August 30, 2020."),
+    ("es", "Último día para resolver el incumplimiento: 30 de agosto de 2020."),
 ])  # fmt: skip
 def test_the_explanation_names_the_last_day_of_the_process(language: str, sentence: str) -> None:
     told = explain("WTW-16.report", {**CASE, "notice_on": "2020-08-10"}, language)

@@ -9,6 +9,7 @@ from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.kinds import BLANK
 from caseload.rules.engine.lists import Holidays, Items
 from caseload.rules.engine.question import Question
+from caseload.rules.engine.spoken import question_in_words
 from caseload.rules.engine.story import Story, told_inputs
 from caseload.rules.engine.told import plain
 from caseload.rules.engine.units import UNKNOWN_BELOW
@@ -36,7 +37,7 @@ def explain(question: Question, inputs: Mapping[str, Any], language: str = "en")
         because = [_refusal(question, outcome[1], language)]
     return {
         "question": question.id,
-        "sentence": question.sentence,
+        "sentence": question_in_words(question, language),
         "answer": question.record(outcome),
         "because": list(dict.fromkeys(because)),
         "cites": question.cites,

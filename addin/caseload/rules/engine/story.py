@@ -6,9 +6,10 @@ from typing import Any
 
 from caseload.rules.engine.kinds import BLANK, Choice, Count, Day, Flag, Kind, Money, Month, Number, Ticks
 from caseload.rules.engine.lookups import is_scaled
+from caseload.rules.engine.spoken import code_in_words, unit_in_words
 from caseload.rules.engine.told import Told, plain
 from caseload.rules.engine.units import UNKNOWN_BELOW
-from caseload.rules.engine.wording import WORDS, value_in_words
+from caseload.rules.engine.wording import WORDS, compared_with, value_in_words
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
@@ -59,7 +60,7 @@ class Story:
 
     def lines(self, language: str) -> list[str]:
         """The steps as sentences."""
-        return [sentence for step in self.steps if (sentence := _sentence(step, language))]
+        return [said[:1].upper() + said[1:] for step in self.steps if (said := _sentence(step, language))]
 
 
 def told_inputs(question: Any, values: dict[str, Any], story: Story) -> dict[str, Any]:
@@ -93,11 +94,10 @@ def _sentence(step: tuple[str, Any], language: str) -> str:
         signs = words["day_signs"] if isinstance(kind, (Day, Month)) else words["signs"]
         if min(value, other) <= UNKNOWN_BELOW:
             return ""
-        than = f" ({value_in_words(kind, other, language)})" if right else value_in_words(kind, other, language)
+        compared = compared_with(signs[sign], language, _name(right, language) if right else "",
+                                 value_in_words(kind, other, language), isinstance(kind, Day))  # fmt: skip
         return words["compare"].format(
-            left=_name(left, language), value=value_in_words(kind, value, language), sign=signs[sign],
-            right=(_name(right, language) if right else "") + than,
-        )  # fmt: skip
+            left=_name(left, language), value=value_in_words(kind, value, language), compared=compared)  # fmt: skip
     row = about
     since = row.first_day
     span = words["since"].format(day=value_in_words(Day(), since, language)) if since is not None else words["undated"]
@@ -107,12 +107,19 @@ def _sentence(step: tuple[str, Any], language: str) -> str:
 
 
 def _parameter_value(row: Any, language: str) -> str:
-    if row.unit == "code":
-        return str(row.value).replace("_", " ")
+    values = row.value if isinstance(row.value, (list, tuple)) else [row.value]
+    calendar = {"day": Day(), "month": Month()}.get(row.unit)
+    if calendar is not None:
+        return ", ".join(value_in_words(calendar, calendar.read(str(each)), language) for each in values)
     if isinstance(row.value, bool):
-        return WORDS[language]["yes" if row.value else "no"]
-    value = ", ".join(map(str, row.value)) if isinstance(row.value, (list, tuple)) else str(row.value)
-    return f"{value} {row.unit}".strip()
+        return str(WORDS[language]["yes" if row.value else "no"])
+    said = ", ".join(code_in_words(each, language) if isinstance(each, str) else str(each) for each in values)
+    named = row.unit in _NAMED or not said
+    return (said or str(WORDS[language]["nothing"])) if named else f"{said} {unit_in_words(row.unit, language)}".strip()
+
+
+_NAMED = ("code", "codes", "reading", "text", "bank number", "flag")
+"""Units of values that need no word for their unit."""
 
 
 def _name(names: tuple[str, str], language: str) -> str:

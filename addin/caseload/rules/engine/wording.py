@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.rules.engine.kinds import Choice, Day, Filled, Flag, Kind, Month, Number, Ticks
+from caseload.rules.engine.spoken import code_in_words, unit_in_words
 from caseload.rules.engine.units import EPOCH, UNKNOWN_BELOW
 
 _MONTHS = {
@@ -18,7 +19,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "yes": "yes", "no": "no", "none": "no limit", "nothing": "nothing", "blank": "not recorded",
         "and": " and ",
         "known": "{name}: {value}.", "note": "{name}: {value}.",
-        "compare": "{left} ({value}) is {sign} {right}.",
+        "compare": "{left} ({value}) is {compared}.",
         "day_signs": {"<": "before", "<=": "on or before", ">": "after", ">=": "on or after",
                       "==": "the same day as", "!=": "another day than"},
         "signs": {"<": "less than", "<=": "at most", ">": "more than", ">=": "at least",
@@ -33,10 +34,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "yes": "sí", "no": "no", "none": "sin límite", "nothing": "nada", "blank": "sin registrar",
         "and": " y ",
         "known": "{name}: {value}.", "note": "{name}: {value}.",
-        "compare": "{left} ({value}) es {sign} {right}.",
-        "day_signs": {"<": "antes de", "<=": "en o antes de", ">": "después de", ">=": "en o después de",
-                      "==": "el mismo día que", "!=": "otro día que"},
-        "signs": {"<": "menos que", "<=": "no más de", ">": "más que", ">=": "por lo menos",
+        "compare": "{left} ({value}) es {compared}.",
+        "day_signs": {"<": "anterior a", "<=": "anterior o igual a", ">": "posterior a", ">=": "posterior o igual a",
+                      "==": "el mismo día que", "!=": "un día distinto de"},
+        "signs": {"<": "menor que", "<=": "menor o igual que", ">": "mayor que", ">=": "mayor o igual que",
                   "==": "igual a", "!=": "distinto de"},
         "law": "{name}: {value}, {span} ({source}).",
         "since": "en vigor desde el {day}", "undated": "en vigor sin fecha inicial declarada",
@@ -68,6 +69,18 @@ REASONS = {
 }
 
 
+def compared_with(sign: str, language: str, name: str, value: str, is_day: bool) -> str:
+    """The end of a comparison: what something is, beside a named value or a plain one."""
+    if language == "en":
+        return f"{sign} {name} ({value})" if name else f"{sign} {value}"
+    if name:
+        return f"{sign} «{name}» ({value})"
+    if not is_day:
+        return f"{sign} {value}"
+    joined = f"{sign} el" if sign.endswith("que") else f"{sign}l"  # "anterior a" + "el 1 de mayo" = "anterior al 1 de mayo"
+    return f"{joined} {value}"
+
+
 def day_in_words(day: int, language: str) -> str:
     """A day written out: August 25, 2020; 25 de agosto de 2020."""
     when = date.fromordinal(int(day) + EPOCH)
@@ -83,16 +96,16 @@ def value_in_words(kind: Kind | None, value: Any, language: str) -> str:
     if isinstance(kind, Day):
         return day_in_words(value, language)
     if isinstance(kind, Month):
-        return f"{_MONTHS[language][value % 12]} {value // 12}"
+        return f"{_MONTHS[language][value % 12]} {'de ' if language == 'es' else ''}{value // 12}"
     if isinstance(kind, (Flag, Filled)):
         return words["yes" if value else "no"]
     if isinstance(kind, (Choice, Ticks)):
         shown = kind.show(value)
         names = shown if isinstance(shown, list) else [shown or ""]
-        return ", ".join(name.replace("_", " ") for name in names) or words["nothing"]
+        return ", ".join(code_in_words(name, language) for name in names) or words["nothing"]
     if isinstance(kind, Number):
         number = kind.show(value)
         text = f"{number:,.10g}" if isinstance(number, float) else f"{number:,}"
-        return f"{text} {kind.unit}".strip() if kind.unit in ("hours", "dollars") and language == "en" else text
+        return f"{text} {unit_in_words(kind.unit, language)}" if kind.unit in ("hours", "dollars") else text
     shown = kind.show(value) if kind is not None else value
     return words["nothing"] if shown in (None, []) else str(shown)
