@@ -168,6 +168,31 @@ def test_each_page_of_the_printed_pdf_names_its_own_participant_and_no_other(boo
     assert set(pages) == set(cases)
 
 
+def test_without_word_and_libreoffice_nothing_is_written_for_a_pdf(book, tmp_path, monkeypatch):
+    from caseload.forms.printing import libreoffice
+
+    monkeypatch.setattr(libreoffice.shutil, "which", lambda name: None)
+    monkeypatch.setattr(libreoffice, "_PLACES", ())
+    with pytest.raises(WrongUse, match="neither Word nor LibreOffice"):
+        notices(book, "contact_letter", as_of=DAY, pdf=True)
+    assert not (tmp_path / "notices").exists()
+
+
+def test_documents_that_cannot_be_printed_together_are_written_all_the_same(book, tmp_path, monkeypatch, capsys):
+    from caseload.errors import TemplateRefused
+    from caseload.forms.printing import merge
+
+    def refused(*_, **__):
+        raise TemplateRefused("the document cannot be put into one file with others", why="it has footnotes or comments")
+
+    monkeypatch.setattr(merge, "print_files", refused)
+    assert main(["notices", str(book), "--form", "contact_letter", "--merge", "--as-of", "2026-11-25"]) == 1
+    told = capsys.readouterr().out
+    assert "it has footnotes or comments" in told
+    assert re.search(r"contact_letter: [1-9]\d* written", told)
+    assert Register(tmp_path / "register.sqlite").list(state="rendered")
+
+
 def test_a_confidential_address_and_reason_stay_out_and_a_representative_gets_a_copy(book):
     caseload = read_caseload(book)
     people, others = caseload.people, caseload["Recipients"]

@@ -193,6 +193,15 @@ def test_a_template_without_a_footer_or_with_a_barcode_stays_as_it_is(tmp_path):
     assert [use.name for use in Template.from_bytes(in_footers(plain, "notice_id", "plain.docx")).uses] == ["notice_id"]
 
 
+def test_a_form_without_a_footer_is_told_that_it_has_no_place_for_one(tmp_path):
+    form = read_catalogue().form("envelope")
+    assert "notice_id" in form.names()
+    with pytest.raises(WrongUse, match=r"no place for a barcode.*no footer"):
+        issue([{**sample(form, "typical"), "trigger_on": DAY}], form, tmp_path / "out", tmp_path / "r.sqlite",
+              issued_by="Pat", as_of=DAY, look=Look("", barcode=True))  # fmt: skip
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_form_without_a_notice_number_has_no_barcode_of_it(tmp_path):
     from dataclasses import replace
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.app.choosing import Chosen, choose, choose_due, due_forms
-from caseload.errors import DataProblems, Problem
+from caseload.errors import CaseloadError, DataProblems, Problem
 
 REGISTER = "register.sqlite"
 
@@ -112,8 +112,10 @@ class _Asked:
 
 
 def _issued(chosen: Chosen, asked: _Asked, skip_incomplete: bool) -> NoticesReport:
-    from caseload.forms import issue
+    from caseload.forms import issue, refuse_without_program
 
+    if asked.pdf:
+        refuse_without_program()
     try:
         report = issue(chosen.rows, chosen.form, asked.folder, asked.register_file, issued_by=asked.issued_by,
                        as_of=asked.day, look=asked.look(chosen), skip_incomplete=skip_incomplete, jobs=asked.jobs,
@@ -125,7 +127,10 @@ def _issued(chosen: Chosen, asked: _Asked, skip_incomplete: bool) -> NoticesRepo
                           report.skipped, interrupted=report.interrupted)  # fmt: skip
     unprinted = [each for each in (*report.already, *report.written) if each.state == "rendered"]
     if (asked.merge or asked.pdf) and unprinted and not report.interrupted:
-        found.files = printed(asked, chosen.form, unprinted)
+        try:
+            found.files = printed(asked, chosen.form, unprinted)
+        except CaseloadError as error:  # the documents are written and registered all the same
+            found.problems.append(Problem(error.where, error.what, error.why, error.todo))
     return found
 
 

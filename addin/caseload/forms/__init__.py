@@ -18,6 +18,7 @@ _PLACES = {
     "page_pictures": ".printing.pages",
     "preview": ".printing.preview",
     "print_files": ".printing.merge",
+    "refuse_without_program": ".printing.pdf",
     "read_catalogue": ".catalogue",
     "issue": ".batch",
     "problems_of": ".batch",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from caseload.errors import TemplateRefused
+from caseload.errors import TemplateRefused, WrongUse
 from caseload.forms import package
 from caseload.forms.barcode_place import in_footers
 from caseload.forms.catalogue import Form
@@ -61,6 +61,9 @@ class Shelf:
         data = enlarged(data, path.name) if look.large else data
         data = in_footers(data, BARRED, path.name) if look.barcode else data
         template = Template.from_bytes(data, path.name)
+        if look.barcode and not template.has_barcodes:
+            todo = "Leave out --barcode, or give the template a footer."
+            raise WrongUse(f"{self.form.code} has no place for a barcode", where=path.name, why="it has no footer", todo=todo)
         unknown = sorted({use.name for use in template.uses} - self.form.names())
         if unknown:
             raise TemplateRefused(

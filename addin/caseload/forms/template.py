@@ -55,6 +55,11 @@ class Template:
         """How every document begins that docxtpl does not fill itself; see ``Filled``."""
         return self._skeleton.prefix
 
+    @property
+    def has_barcodes(self) -> bool:
+        """Whether pictures of it become barcodes; see ``barcodes``."""
+        return bool(self._barcodes)
+
     def _open(self, data: bytes, name: str) -> None:
         problems = safety.unsafe(package.read_parts(data, name))
         if problems:

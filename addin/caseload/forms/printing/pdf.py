@@ -14,6 +14,12 @@ from caseload.errors import CaseloadError, FileBusy, WrongUse
 from caseload.forms.printing import libreoffice, word
 
 
+def refuse_without_program() -> None:
+    """Raise ``WrongUse`` where there is neither Word nor LibreOffice, before anything is written for them."""
+    if not word.has_word():
+        libreoffice.office_program()
+
+
 def to_pdf(
     files: Sequence[str | PathLike[str]],
     out_dir: str | PathLike[str],
