@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from caseload.forms import package, safety
-from caseload.forms.barcodes import MARK, picture
+from caseload.forms.barcodes import MARK, picture, target
 from caseload.forms.safety import W
 from caseload.forms.zipping import written_again
 
@@ -22,7 +22,6 @@ SPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
-_FOOTER = re.compile(r"word/footer\d*\.xml")
 _NUMBER = 900
 """Above the numbers that Word has given to other pictures of a margin."""
 
@@ -54,7 +53,7 @@ def in_footers(data: bytes, field: str, name: str) -> bytes:
     A template without a footer, or one that has a barcode already, stays as it is.
     """
     parts = package.read_parts(data, name)
-    footers = [part for part in parts if _FOOTER.fullmatch(part)]
+    footers = _footers(parts)
     if not footers or any(f'"{MARK}'.encode() in parts[part] for part in (*footers, package.MAIN_PART)):
         return data
     for part in footers:
@@ -66,6 +65,12 @@ def in_footers(data: bytes, field: str, name: str) -> bytes:
     parts[f"word/{MEDIA.format(field)}"] = sample(field)
     parts["[Content_Types].xml"] = _with_pictures(parts["[Content_Types].xml"])
     return written_again(parts.items())
+
+
+def _footers(parts: dict[str, bytes]) -> list[str]:
+    """The footers that a section shows; a part that no section names is never printed."""
+    named = re.findall(rb'<w:footerReference\b[^>]*\br:id="([^"]+)"', parts[package.MAIN_PART])
+    return sorted({place for name in named if (place := target(parts, package.MAIN_PART, name.decode())) in parts})
 
 
 def _line(field: str) -> Any:

@@ -72,10 +72,11 @@ def _places(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, int, s
         frame = drawing.getparent()
         extent, blip = frame.find(_WP + "extent"), next(frame.iter(_BLIP), None)
         width = int(extent.get("cx", "0")) if extent is not None else 0
-        yield text.removeprefix(MARK).strip(), width, _target(parts, name, blip.get(_EMBED) if blip is not None else None)
+        yield text.removeprefix(MARK).strip(), width, target(parts, name, blip.get(_EMBED) if blip is not None else None)
 
 
-def _target(parts: Mapping[str, bytes], name: str, relation: str | None) -> str:
+def target(parts: Mapping[str, bytes], name: str, relation: str | None) -> str:
+    """The part to which a relation of the part ``name`` leads; an empty text when there is none."""
     folder, file = posixpath.split(name)
     links = parsed(parts.get(f"{folder}/_rels/{file}.rels", b"")) if relation else None
     for link in links if links is not None else ():
