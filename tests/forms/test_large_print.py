@@ -37,7 +37,7 @@ def test_text_is_at_least_eighteen_points_and_headings_stay_larger(size, becomes
 
 @pytest.mark.parametrize(("form", "language"), LETTERS, ids=[f"{form.code}-{language}" for form, language in LETTERS])
 def test_every_letter_in_large_print_is_sound_and_says_the_same(form, language):
-    template = Shelf(form).template(Look(language, large=True, barcode=True))
+    template = Shelf(form).template(Look(language, large=True, barcode=form.code != "envelope"))
     assert [part.name for part in template.parts if not part.proof.well_formed] == []
     document = in_large_print(form, language)
     assert faults(document) == []
