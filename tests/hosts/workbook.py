@@ -1,7 +1,7 @@
 """An open workbook of Excel as COM shows it, for xlwings' own code: a file read by openpyxl behind Excel's object names.
 
 Only what the buttons ask for is there. As with Excel, an empty cell is None, a number a float, a day a moment with a time
-zone, an error a number; a formula that is entered shows what ``computed`` gives for it, else nothing.
+zone, an error a number; a formula that is entered shows what ``computed`` gives for it: a link its words, else nothing.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Sheet:
     def __init__(self, book: Book, formulas: Any, values: Any):
         self.Parent, self.Name, self.book = book, formulas.title, book
         self.texts = {(cell.row, cell.column): cell.value for row in formulas.iter_rows() for cell in row
-                      if isinstance(cell.value, str) and cell.value.startswith("=")}  # fmt: skip
+                      if cell.data_type == "f"}  # fmt: skip
         self.shown = {(cell.row, cell.column): cell.value for row in values.iter_rows() for cell in row
                       if cell.value is not None}  # fmt: skip
         self.ListObjects = Cells(Table(self, each.name, each.ref) for each in formulas.tables.values())
@@ -150,7 +150,8 @@ class Sheet:
 class Book:
     """A workbook; ``saved`` says whether it was written since it was changed."""
 
-    def __init__(self, path: Path, computed: Callable[[str], Any] = lambda formula: None):
+    def __init__(self, path: Path, computed: Callable[[str], Any] = lambda formula: (
+            formula.rsplit('","', 1)[1][:-2] if formula.startswith("=HYPERLINK(") else None)):  # fmt: skip
         self.Name, self.FullName, self.Saved, self.computed = path.name, str(path), True, computed
         self.Path = str(path.parent)
         formulas, values = load_workbook(path), load_workbook(path, data_only=True)

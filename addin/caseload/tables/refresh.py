@@ -97,10 +97,10 @@ def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tupl
 
 def _by_header(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
     there = [each for each in frame.table.columns if each.name in frame.letters]
-    return {each.header: _link(row.get(each.name)) if each.link else row.get(each.name) for each in there}
+    return {each.header: link(row.get(each.name)) if each.link else row.get(each.name) for each in there}
 
 
-def _link(place: Any) -> Any:
+def link(place: Any) -> Any:
     """The name of a cell as a link that leads to it; a line from the register names a notice instead, and stays text."""
     if "!" not in str(place or ""):
         return place

@@ -10,10 +10,10 @@ CALENDAR = datetime(1899, 12, 30)
 
 
 def sheets_of(path: Path) -> list[dict[str, Any]]:
-    """Each sheet: name, ``values`` and ``formats`` row by row, and its tables (name, area, columns)."""
+    """Each sheet: name, ``values`` (of formulas what they show) and ``formats`` row by row, and its tables (name, area, columns)."""
     import openpyxl
 
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path, data_only=True)
     found = []
     for sheet in book.worksheets:
         rows = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]

@@ -60,9 +60,13 @@ class Asked:
         if self._opened is None:
             from caseload.tables.compute import compute
             from caseload.tables.refresh import as_day
+            from caseload.worklist.alerts import tell_alerts
+            from caseload.worklist.due import due_list
 
             day = as_day(self.words.get("as_of") or self.caseload.settings.get("as_of"), "this workbook")
-            self._opened = (self.caseload, compute(self.caseload, day), day)
+            results = compute(self.caseload, day)
+            tell_alerts(self.caseload, results, due_list(self.caseload, results, day))
+            self._opened = (self.caseload, results, day)
         return self._opened  # type: ignore[no-any-return]
 
     def text(self, name: str) -> str:

@@ -129,9 +129,18 @@ def write_rows(changes: Changes, book: Any, frame: Frame, rows: Sequence[Mapping
         _refuse_content_below(sheet, frame, first + before, first + after - 1, left, right)
     changes.resize(frame.sheet, table.name, (head.row, left), (head.row + after, right))
     for name, column in frame.letters.items():
-        values = [[entered(row.get(name))] for row in rows]
+        linked = frame.table.column(name).link
+        values = [[_linked(row.get(name)) if linked else entered(row.get(name))] for row in rows]
         changes.values(frame.sheet, (first, column), values + [[""]] * (max(before, after) - len(values)))
     return sum(a != b for a, b in zip(_padded(old, new), _padded(new, old), strict=True))
+
+
+def _linked(place: Any) -> Any:
+    """The name of a cell as the formula of a link that leads to it."""
+    from caseload.tables.refresh import link
+
+    linked = link(place)
+    return f"={linked.text}" if hasattr(linked, "text") else entered(linked)
 
 
 def _padded(rows: list[list[Any]], other: list[list[Any]]) -> list[Any]:
