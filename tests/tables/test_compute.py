@@ -19,6 +19,7 @@ from caseload.tables.schema import (
     AnyLine,
     Chosen,
     Computed,
+    Counted,
     Each,
     Fixed,
     LastMonth,
@@ -29,6 +30,7 @@ from caseload.tables.schema import (
     Setting,
     Standing,
     Sum,
+    Ticked,
     Total,
 )
 
@@ -72,6 +74,9 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                     assert shown is (True if one.lines(made.table, made.where) else one.nothing_known(made))
                 elif isinstance(made, Standing):
                     assert shown == one.standing(made)
+                elif isinstance(made, Counted):
+                    unsure = any(one.value(made.table, at, made.where) is None for at in one._mine(made.table))
+                    assert shown == (None if unsure else len(one.lines(made.table, made.where)))
                 elif isinstance(made, Total):
                     assert shown == one.total(made)
                 elif isinstance(made, Sum):
@@ -122,6 +127,8 @@ class _Row:
             return source.value
         if isinstance(source, Setting):
             return DAY.isoformat() if source.name == "as_of" else _parts(self.caseload.settings[source.name])
+        if isinstance(source, Ticked):
+            return self.ticked(source)
         if isinstance(source, Own):
             value = self.value(self.frame.table.name, self.row, source.column)
             if isinstance(kind, Items):
@@ -160,6 +167,16 @@ class _Row:
         if field:
             return _shown(kind.fields[field], answer[name][0][field]) if answer[name] else None
         return _shown(kind, answer[name])
+
+    def ticked(self, source: Ticked) -> list[str]:
+        """What is listed in the row, and what is ticked for it on the sheet Checklist."""
+        table = self.frame.table.name
+        own = self.value(table, self.row, source.column) if source.column else None
+        on = self.value(table, self.row, source.on) if source.on else None
+        lines = [at for at in self._mine("Checklist") if self.value("Checklist", at, "rule") == source.rule
+                 and self.value("Checklist", at, "done") is True
+                 and (self.value("Checklist", at, "on") == on if source.on else self.value("Checklist", at, "month") == "2026-11")]
+        return [*(own or []), *(self.value("Checklist", at, "point") for at in lines)]
 
     def total(self, made: Total) -> Any:
         """The sum of the lines; nothing while one of them is not known."""

@@ -22,6 +22,7 @@ from caseload.tables.schema import (
     Chosen,
     Column,
     Computed,
+    Counted,
     Each,
     LastMonth,
     Latest,
@@ -33,6 +34,7 @@ from caseload.tables.schema import (
     Standing,
     Sum,
     Table,
+    Ticked,
     Total,
     program,
 )
@@ -120,7 +122,7 @@ def _sources(column: Column) -> list[object]:
 def test_conditions_on_lines_are_yes_or_no_columns(made: Program) -> None:
     for table, column in computed(made):
         for source in _sources(column):
-            if isinstance(source, (Each, Latest, AnyLine, Total)) and source.where:
+            if isinstance(source, (Each, Latest, AnyLine, Counted, Total)) and source.where:
                 assert isinstance(made.table(source.table).column(source.where).kind, Flag), (table.name, column.name)
 
 
@@ -173,6 +175,8 @@ def test_computed_columns_have_a_formula_unless_they_read_whole_lists(made: Prog
         declared = made.table(name).column(column).computed
         if isinstance(declared, Standing):
             continue  # events from several sheets
+        if isinstance(declared, Computed) and any(isinstance(each, Ticked) for each in declared.inputs.values()):
+            continue  # ticks of another sheet
         assert isinstance(declared, Computed)
         question = find(declared.question)
         assert question.over_lists or declared.output not in question.cells.values(), (name, column)
@@ -181,3 +185,12 @@ def test_computed_columns_have_a_formula_unless_they_read_whole_lists(made: Prog
 def test_computed_columns_say_what_they_answer(made: Program) -> None:
     for table, column in computed(made):
         assert column.help, (table.name, column.name)
+
+
+def test_the_checklists_of_the_month_are_columns_of_points(made: Program) -> None:
+    """And what they count by are columns of the same sheet."""
+    for duties in made.duties:
+        table = made.table(duties.table)
+        assert {duties.column, duties.day, duties.until, *duties.ended} - {""} <= set(table.names)
+        assert set(made.table("Checklist").grows) <= set(made.table("Checklist").names)
+    assert made.duties

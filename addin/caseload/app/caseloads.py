@@ -67,16 +67,22 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
 def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = None, register: Path | None = None,
                 backup: bool = True, days: int = 7) -> Any:  # fmt: skip
     """Bring one workbook up to date: computed columns, Today, Notices from the register."""
-    from caseload.app.due import due_lines
+    from caseload.app.due import REGISTER, due_lines
     from caseload.app.issued import issued
     from caseload.app.opening import opened
     from caseload.tables.refresh import write_results
+    from caseload.worklist.alerts import tell_alerts
+    from caseload.worklist.checklists import checklist_rows
 
     with opened(path, as_of) as (caseload, results, day):
         owned: dict[str, Any] = {}
-        book = register or path.with_name("register.sqlite")
+        book = register or path.with_name(REGISTER)
         if "Today" in caseload.frames:
-            owned["Today"] = [line.for_today() for line in due_lines(caseload, results, day, days, book)]
+            lines = due_lines(caseload, results, day, days, book)
+            tell_alerts(caseload, results, lines)
+            owned["Today"] = [line.for_today() for line in lines]
+        if "Checklist" in caseload.frames:
+            owned["Checklist"] = checklist_rows(caseload, results, day)
         if "Notices" in caseload.frames and book.exists():
             owned["Notices"] = issued(caseload["Notices"], book)
         return write_results(caseload, results, day, owned, out=out, backup=backup)
@@ -218,7 +224,7 @@ class Worklist:
 
 def worklist(paths: Iterable[str | Path], as_of: date | None = None, days: int = 7) -> Worklist:
     """What is overdue, due today or soon in some workbooks; one that cannot be read does not stop the rest."""
-    from caseload.app.due import due_lines
+    from caseload.app.due import REGISTER, due_lines
     from caseload.app.opening import opened, told
     from caseload.worklist.due import is_confidential
 
@@ -226,7 +232,7 @@ def worklist(paths: Iterable[str | Path], as_of: date | None = None, days: int =
     for path in workbooks(paths):
         try:
             with opened(path, as_of) as (caseload, results, day):
-                lines = due_lines(caseload, results, day, days, path.with_name("register.sqlite"))
+                lines = due_lines(caseload, results, day, days, path.with_name(REGISTER))
                 found.lines += [(path.name, line) for line in lines]
                 found.open_people |= {(path.name, str(who["participant_id"])) for who in caseload.people.records()
                                       if not is_confidential(who)}  # fmt: skip

@@ -6,6 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+DAYS = 7
+"""Days ahead that the sheet Today shows."""
+REGISTER = "register.sqlite"
+"""The register that belongs to the caseloads of a folder, unless another one is named."""
+
 
 def due_lines(caseload: Any, results: Any, as_of: date, days: int, register: Path) -> list[Any]:
     """What is overdue, due today or due within some days, the earliest first; ``register`` need not be there."""

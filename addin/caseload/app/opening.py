@@ -18,15 +18,15 @@ def opened(path: str | Path, as_of: date | None = None) -> Iterator[tuple[Any, A
     Blank settings are filled from the profile. Raises ``DataProblems`` for mistakes in the profile and what
     ``caseload.tables.refresh.opened`` raises.
     """
+    from caseload.app.due import DAYS, REGISTER, due_lines
     from caseload.tables.compute import compute
     from caseload.tables.refresh import as_day
     from caseload.worklist.alerts import tell_alerts
-    from caseload.worklist.due import due_list
 
     with under_profile(path) as caseload:
         day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
         results = compute(caseload, day)
-        tell_alerts(caseload, results, due_list(caseload, results, day))
+        tell_alerts(caseload, results, due_lines(caseload, results, day, DAYS, Path(path).with_name(REGISTER)))
         yield caseload, results, day
 
 

@@ -14,7 +14,7 @@ from caseload.tables.macro import Project, as_macro_enabled, name_modules
 from caseload.tables.packing import repack
 from caseload.tables.paging import marks, page, today_marks
 from caseload.tables.schema import Column, Program, Table
-from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignment, fill, font, head, lined, number_format
+from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignment_of, fill, font, head, lined, number_format
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]
 SPARE_ROWS = 1
@@ -96,7 +96,7 @@ def _cell(cell: Any, column: Column, value: Any) -> None:
     cell.value = value
     cell.font = font(color=QUIET, italic=True) if computed else font()
     cell.number_format, cell.border = number_format(column.kind), lined()
-    cell.alignment = alignment(wrap=column.lines)
+    cell.alignment = alignment_of(column.kind, column.lines, computed)
     if computed:
         cell.fill = fill(COMPUTED)
 

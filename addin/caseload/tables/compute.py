@@ -26,6 +26,7 @@ from caseload.tables.schema import (
     AnyLine,
     Chosen,
     Computed,
+    Counted,
     Each,
     Fixed,
     LastMonth,
@@ -38,6 +39,7 @@ from caseload.tables.schema import (
     Source,
     Standing,
     Sum,
+    Ticked,
     Total,
 )
 from caseload.tables.schema import Column as SchemaColumn
@@ -122,6 +124,8 @@ class _Computing:
             return self._latest(frame, made)
         if isinstance(made, AnyLine):
             return self._any(frame, made)
+        if isinstance(made, Counted):
+            return self._counted(frame, made)
         if isinstance(made, Total):
             return self._total(frame, made)
         if isinstance(made, LastMonth):
@@ -152,6 +156,8 @@ class _Computing:
             return _recoded(self._looked_up(frame, source), kind_there, kind)
         if isinstance(source, Latest):
             return self._latest(frame, source)
+        if isinstance(source, Ticked):
+            return self._ticked(frame, kind, source)
         return self._across(frame, source) if isinstance(source, Across) else self._lines(frame, kind, source)
 
     def _across(self, frame: Frame, source: Across) -> Keyed:
@@ -245,6 +251,39 @@ class _Computing:
         yes = np.bincount(parent[taken], minlength=len(frame)) > 0
         blank = ~yes & (np.bincount(parent[unknown], minlength=len(frame)) > 0)
         return Column(np.where(blank, NONE, yes), blank if blank.any() else None, None)
+
+    def _counted(self, frame: Frame, source: Counted) -> Column:
+        lines, at, parent = self._pairs(frame, source.table)
+        taken, unknown = self._taken(lines, at, source.where)
+        blank = np.bincount(parent[unknown], minlength=len(frame)) > 0
+        found = np.bincount(parent[taken], minlength=len(frame))
+        return Column(np.where(blank, NONE, found), blank if blank.any() else None, None)
+
+    def _ticked(self, frame: Frame, kind: Any, source: Ticked) -> Column:
+        """The points that are done: those listed in the row, and those ticked on the checklist for it.
+
+        A point that is ticked nowhere is open: that is what a checklist says.
+        """
+        size = len(frame)
+        values = np.zeros(size, np.int64)
+        bad: np.ndarray | None = None
+        reasons: dict[int, str] = {}
+        if source.column:
+            own = self.column(frame.table.name, source.column)
+            bad, reasons = own.bad, dict(own.reasons)
+            values = np.where(_mask(own.blank, size), 0, np.broadcast_to(own.values, (size,)))
+        lines, at, parent = self._pairs(frame, "Checklist")
+        done = self._taken(lines, at, "done")[0]
+        month = month_of(read_one(Day(), self.settings.get("as_of")))
+        months, days = (self.column("Checklist", name).values for name in ("month", "on"))
+        asked = self.column(frame.table.name, source.on).values if source.on else None
+        for pair in np.flatnonzero([folded_key(lines.columns["rule"][row]) == folded_key(source.rule) for row in at]):
+            row, mine = at[pair], parent[pair]
+            right = days[row] == asked[mine] if asked is not None else months[row] == month
+            place = kind.codes.place(str(lines.columns["point"][row]).strip())
+            if right and place is not None:
+                values[mine] |= int(done[pair]) << place
+        return Column(values, None, bad, reasons)
 
     def _total(self, frame: Frame, source: Total) -> Column:
         lines, at, parent = self._pairs(frame, source.table)

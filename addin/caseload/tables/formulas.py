@@ -6,12 +6,13 @@ Written as Excel stores it (``Table[[#This Row],[Column]]``). Numbers, codes and
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from caseload.rules import find
 from caseload.rules.engine.kinds import Day, Flag, Kind
 from caseload.rules.engine.lists import Items
-from caseload.tables.reductions import Lines, across, alerts, any_line, folded, latest, total, unreadable
+from caseload.tables.reductions import Lines, across, alerts, any_line, counted, folded, latest, total, unreadable
 from caseload.tables.schema import (
     Across,
     Alerts,
@@ -19,6 +20,7 @@ from caseload.tables.schema import (
     Chosen,
     Column,
     Computed,
+    Counted,
     Each,
     Fixed,
     LastMonth,
@@ -32,6 +34,7 @@ from caseload.tables.schema import (
     Standing,
     Sum,
     Table,
+    Ticked,
     Total,
 )
 
@@ -49,6 +52,8 @@ def formula(program: Program, table: Table, column: Column) -> str:
         text = _chosen(table, made)
     elif isinstance(made, AnyLine):
         text = any_line(_lines(program, table, made.table, made.where), made)
+    elif isinstance(made, Counted):
+        text = counted(_lines(program, table, made.table, made.where))
     elif isinstance(made, Alerts):
         text = alerts(program.table("Today"), _here(table, table.key))
     elif isinstance(made, Total):
@@ -77,7 +82,8 @@ def settings_used(program: Program) -> set[str]:
 def has_formula(column: Column) -> bool:
     """Can this column be computed in the cell?
 
-    Its question needs a cell function for that output; and no cell can hand over the lines of one row as a whole list.
+    Its question needs a cell function for that output; and no cell can hand over the lines of one row as a whole list,
+    nor the ticks of another sheet.
     """
     made = column.computed
     if not isinstance(made, Computed):
@@ -85,7 +91,8 @@ def has_formula(column: Column) -> bool:
     question = find(made.question)
     whole_list = any(isinstance(source, Each) and not getattr(question.inputs[name], "folds", None)
                      for name, source in made.inputs.items())  # fmt: skip
-    return made.output in question.cells.values() and not whole_list
+    ticked = any(isinstance(source, Ticked) for source in made.inputs.values())
+    return made.output in question.cells.values() and not whole_list and not ticked
 
 
 def _call(program: Program, table: Table, made: Computed) -> str:
@@ -218,6 +225,8 @@ def _yes_no(text: str) -> str:
 def _fixed(value: Any) -> str:
     if isinstance(value, bool):
         return '"yes"' if value else '"no"'
+    if isinstance(value, list):
+        value = json.dumps(value).replace('"', '""')
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

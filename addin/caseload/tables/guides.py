@@ -95,7 +95,7 @@ def _section(sheet: Any, row: int, heading: str, lines: list[tuple[str, str]], l
         left, right = sheet.cell(row, 1, name), sheet.cell(row, 2, words)
         left.font, left.alignment = font(bold=True), alignment(wrap=True)
         right.font, right.alignment = font(), alignment(wrap=True)
-        sheet.row_dimensions[row].height = lines_of(words, 92) * LINE
+        sheet.row_dimensions[row].height = lines_of(words, 104) * LINE
         if linked:
             left.hyperlink = f"#'{name}'!A1"
             left.font = font(bold=True, color=LINK, underline="single")

@@ -63,7 +63,7 @@ def cell_help(sheet: Any, program: Program, table: Table, column: Column, at: in
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rule = DataValidation(allow_blank=True, showErrorMessage=True)
-    if column.computed is None and not table.owned:
+    if column.computed is None and (column.yours or not table.owned):
         _check(rule, program, table, column, PEOPLE in sheet.parent.defined_names)
     words = _message(program, column)
     if words:

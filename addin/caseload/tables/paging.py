@@ -32,6 +32,8 @@ def page(sheet: Any, table: Table, landscape: bool = True) -> None:
     paper(sheet, table.title, 1 if table.owned else ceil(width / _PAGE_WIDTH))
     if not table.owned:
         sheet.print_title_cols = f"A:{get_column_letter(named_columns(table))}"
+    if any(column.lines for column in table.columns) and table.owned:
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 2 * LINE, True
     sheet.row_dimensions[1].height = _header_lines(sheet, table) * LINE
 
 

@@ -119,6 +119,11 @@ def total(lines: Lines, source: Total) -> str:
     return f'IF({lines.counted(taken)}=0,"",{text})' if source.or_nothing else text
 
 
+def counted(lines: Lines) -> str:
+    """How many lines there are; nothing while one of them may be one and nobody knows."""
+    return f'IF({lines.counted(lines.unsure())}>0,"",{lines.counted(lines.taken())})'
+
+
 def folded(lines: Lines, source: Each, name: str, fold: Any, text_of: Callable[[str], str]) -> str:
     """A reduction of a list input; ``text_of`` gives the cell text of the argument with which it compares."""
     helper = source.helpers.get(name) or source.fields.get(fold.of) or next(iter(source.fields.values()))

@@ -22,6 +22,7 @@ from caseload.tables.backup import backup_of
 from caseload.tables.compute import Results, compute
 from caseload.tables.editor.celltext import Formula
 from caseload.tables.editor.patch import edit_workbook
+from caseload.tables.growing import grown
 from caseload.tables.healing import Cells, healed
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.same import same
@@ -56,7 +57,8 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
                   out: Path | None = None, backup: bool = True) -> RefreshReport:  # fmt: skip
     """Write computed columns, the day asked about and the rows of owned tables into a workbook.
 
-    ``owned``: table -> rows by column name, in place of what stands there. Raises ``WorkbookRefused`` or ``FileBusy``.
+    ``owned``: table -> rows by column name, in place of what stands there; a list that grows gets those that it has
+    not yet. Raises ``WorkbookRefused`` or ``FileBusy``.
     """
     formulas = formulas_of(caseload)
     cells, unanswered = _computed(caseload, results, everything=formulas.in_computed_columns)
@@ -65,9 +67,12 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
         cells.setdefault(caseload.settings_sheet, {})[caseload.settings_at["as_of"]] = as_of
     target = out or caseload.path
     kept = backup_of(target) if backup and target.exists() else None
-    rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in owned.items()
-            if caseload[name].letters and _differs(caseload[name], given)}  # fmt: skip
+    lists = {name: given for name, given in owned.items() if caseload[name].letters}
+    rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in lists.items()
+            if not caseload[name].table.grows and _differs(caseload[name], given)}  # fmt: skip
+    more = {name: grown(caseload[name], given, cells) for name, given in lists.items() if caseload[name].table.grows}
     report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept,
+                           append_rows={name: added for name, added in more.items() if added},
                            recalc_on_load=bool(formulas.closed or formulas.own()) and not formulas.live,
                            as_read=caseload.book.package.data if caseload.book is not None else None)  # fmt: skip
     return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,

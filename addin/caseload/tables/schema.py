@@ -91,6 +91,26 @@ class AnyLine:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How many lines of another table belong to this row and fulfil a yes/no column; unknown while one of them may."""
+
+    table: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """Points that are done: ticked on the sheet Checklist, or listed with commas in ``column`` of the row.
+
+    ``rule``: the checklist; ``on``: a day column of the row, when the list belongs to a day and not to the month.
+    """
+
+    rule: str
+    column: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
 class Total:
     """The sum of a number column over the lines of another table that belong to this row.
 
@@ -153,8 +173,8 @@ class Alerts:
     """How many lines of the sheet Today are the person's: overdue, today, coming. It is told with the due list."""
 
 
-Source = Own | Setting | Fixed | Lookup | Each | Across | Latest
-Native = Latest | AnyLine | Total | Sum | Says | LastMonth
+Source = Own | Setting | Fixed | Lookup | Each | Across | Latest | Ticked
+Native = Latest | AnyLine | Counted | Total | Sum | Says | LastMonth
 """What no rule is needed for: a reduction of lines or of the row."""
 
 
@@ -206,6 +226,8 @@ class Column:
     due: Due | None = None
     lines: bool = False
     """Long text that is wrapped in the cell."""
+    yours: bool = False
+    """In a list to which refresh adds rows: people's own, refresh leaves it alone."""
     link: bool = False
     """The text names a cell (``Sheet!B7``) to which it leads."""
 
@@ -230,6 +252,7 @@ class Table:
     ``owned``: refresh writes its rows (Today, Notices); everything else belongs to people. ``in_order``: pairs of day
     columns of which the second may not lie before the first. ``approvals``: a column with an adverse step, and the
     columns with the name of who approved it and the day. ``findings``: computed columns that tell of a problem.
+    ``grows``: refresh adds the rows that are not there yet, known by these columns, and keeps those that are.
     """
 
     name: str
@@ -242,6 +265,7 @@ class Table:
     in_order: tuple[tuple[str, str], ...] = ()
     approvals: tuple[tuple[str, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
+    grows: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """A column by its name; raises ``KeyError``."""
@@ -271,8 +295,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Duties:
+    """A checklist of the month: a computed column of ``table`` names the points that apply to a row.
+
+    ``day``: a day column that must lie in the month; ``until``: one that must not lie after it; ``ended``: columns of
+    which one is filled once there is nothing more to do.
+    """
+
+    rule: str
+    table: str
+    column: str
+    day: str = ""
+    until: str = ""
+    ended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Program:
-    """The workbook of one program: its tables in the order of the sheets, and its settings.
+    """The workbook of one program: its tables in the order of the sheets, its settings, its checklists of the month.
 
     ``closed``: the columns of the participants' table of which one tells that a record is closed, each with what it then
     says ("": it is filled).
@@ -285,6 +325,7 @@ class Program:
     settings: tuple[Column, ...] = field(default=())
     people: str = "Participants"
     closed: tuple[tuple[str, str], ...] = ()
+    duties: tuple[Duties, ...] = ()
 
     def table(self, name: str) -> Table:
         """A table by its name; raises ``KeyError``."""

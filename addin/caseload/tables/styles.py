@@ -15,6 +15,8 @@ LINK = "0B5394"
 LINE = "C9D3DA"
 COMPUTED_HEAD = "4A6572"
 DATE = "yyyy-mm-dd"
+FLAG = '"yes";"yes";"no";@'
+"""A truth value as a word, in programs that show it by its format."""
 
 
 def number_format(kind: Kind) -> str:
@@ -27,7 +29,7 @@ def number_format(kind: Kind) -> str:
         return "0"
     if isinstance(kind, (Hours, Number)):
         return "0.##"
-    return "General" if isinstance(kind, Flag) else "@"
+    return FLAG if isinstance(kind, Flag) else "@"
 
 
 def font(**more: Any) -> Any:
@@ -49,6 +51,17 @@ def alignment(wrap: bool = False) -> Any:
     from openpyxl.styles import Alignment
 
     return Alignment(vertical="top", wrap_text=wrap)
+
+
+def alignment_of(kind: Kind, wrap: bool = False, computed: bool = False) -> Any:
+    """As ``alignment``, for values of a kind: days and yes or no at the left, numbers a little off the right edge."""
+    from openpyxl.styles import Alignment
+
+    if isinstance(kind, Number) and not computed:
+        return Alignment(vertical="top", horizontal="right", indent=1)
+    if isinstance(kind, Number):
+        return Alignment(vertical="top")  # what is missing is told in words, which begin at the left
+    return Alignment(vertical="top", wrap_text=wrap, horizontal="left")
 
 
 def lined() -> Any:

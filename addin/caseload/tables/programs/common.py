@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Kind, Text
+from caseload.rules.engine.kinds import Choice, Count, Day, Flag, Kind, Month, Text
 from caseload.rules.engine.shown import output_kind
 from caseload.tables.schema import Alerts, Column, Computed, Fixed, Own, Setting, Source, Standing, Table
 
@@ -82,18 +82,35 @@ TODAY = Table(
         typed("days_left", "Days left", Count("days left", low=None), width=7),
         PARTICIPANT,
         text("person", "Name", width=22),
-        text("what", "What", width=44, lines=True),
-        text("why", "Why", width=60, lines=True),
-        text("source", "Source", width=24, lines=True),
-        text("place", "Cell", width=22, link=True),
+        text("what", "What", width=40, lines=True),
+        text("why", "Why", width=54, lines=True),
+        text("source", "Source", width=20, lines=True),
+        text("place", "Cell", width=20, link=True),
     ),
 )  # fmt: skip
 
 ALERTS = Column("alerts", "Alerts", Text("alerts"), "Lines of the sheet Today for this person.", 18, computed=Alerts(),
                 lines=True)  # fmt: skip
 
+CHECKLIST = Table(
+    "Checklist", "Checklist", owned=True, grows=("month", "participant_id", "rule", "on", "point"),
+    about="The duties of the month, for each person those that apply; tick what is done. Refresh adds, and keeps yours.",
+    columns=(
+        typed("month", "Month", Month("month"), "Month as YYYY-MM.", 10),
+        PARTICIPANT,
+        text("person", "Name", width=22),
+        text("rule", "List", "The checklist from which it comes.", 12),
+        text("point", "Point", "Its code.", 26),
+        text("what", "What", width=54, lines=True),
+        typed("on", "For the day", Day("day for which it is"), "Day of the visit, when it belongs to one.", 12),
+        typed("done", "Done", Flag("done"), "yes when it is done.", 9, yours=True),
+        typed("done_on", "Done on", Day("done on"), "Day on which it was done.", 12, yours=True),
+        text("remark", "Remark", "Yours; refresh keeps it.", 34, lines=True, yours=True),
+    ),
+)  # fmt: skip
+
 NOTICES = Table(
-    "Notices", "Notices", key="case_number", owned=True, unique=("notice_id",),
+    "Notices", "Notices", key="case_number", owned=True, unique=("notice_id",), grows=("notice_id",),
     about="Documents that were issued, brought in from the register; your own remarks are kept.",
     columns=(
         text("notice_id", "Notice", width=16),
@@ -105,7 +122,7 @@ NOTICES = Table(
         typed("produced_on", "Produced on", Day("day of the document"), width=12),
         text("state", "State", width=12),
         text("file", "File", width=44),
-        text("remark", "Remark", "Yours; refresh keeps it.", 30, lines=True),
+        text("remark", "Remark", "Yours; refresh keeps it.", 30, lines=True, yours=True),
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from caseload.rules.engine.kinds import Day, Flag, Hours
 from caseload.tables.programs.common import (
     ALERTS,
     AS_OF,
+    CHECKLIST,
     NOTICES,
     PARTICIPANT,
     PERSON,
@@ -25,7 +26,7 @@ from caseload.tables.programs.gain_course import CONTACTS, COURSE, EVENTS, REPOR
 from caseload.tables.programs.gain_services import ACTIVITIES, ATTENDANCE, CAREER_PLANS, SCREENINGS, SUPPORTS
 from caseload.tables.programs.gain_work import EMPLOYMENT, FREE_RENT, SELF_EMPLOYMENT
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS, appointments
-from caseload.tables.schema import Chosen, Column, Due, Each, Latest, Program, Says, Source, Sum, Table, Total
+from caseload.tables.schema import Chosen, Column, Due, Duties, Each, Latest, Program, Says, Setting, Source, Sum, Table, Total
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 STATE: dict[str, Source] = {"events": EVENTS, "as_of": AS_OF}
@@ -197,6 +198,9 @@ BEHIND = (
            computed=Says("case_open", ("no",))),
     answers("check_child_care", "Check child care", "GAIN-PES-31", "check_child_care", own(discontinued="aid_ended"), 9,
             help="Is child care to be checked under its own policy? (GAIN-PES-31)", when=("aid_ended", "yes")),
+    answers("contact_points", "To discuss this month", "GAIN-PES-22.topics", "unchecked",
+            {"required_items": Setting("contact_topics"), **fixed(checked=[])}, 26,
+            help="Topics of the monthly contact, by the office's list (GAIN-PES-22).", when="employed_since", lines=True),
     Column("last_contact_on", "Last contact", Day("last contact"), "Latest row on the Contacts sheet.", 12,
            computed=Latest("Contacts", "contact_on")),
     Column("employed_since", "Employed since", Day("first day of a running job"), "First job that runs.", 12,
@@ -243,7 +247,7 @@ LIST = "Codes with commas; while it is blank the sheets that need it say so."
 
 PROGRAM = Program(
     "gain", "GAIN Post-Employment Services", "los_angeles",
-    (TODAY, PARTICIPANTS, COURSE, EMPLOYMENT, SELF_EMPLOYMENT, FREE_RENT, ACTIVITIES, ATTENDANCE, CONTACTS, REPORTS,
+    (TODAY, PARTICIPANTS, CHECKLIST, COURSE, EMPLOYMENT, SELF_EMPLOYMENT, FREE_RENT, ACTIVITIES, ATTENDANCE, CONTACTS, REPORTS,
      VERIFICATIONS, SUPPORTS, SCREENINGS, CAREER_PLANS, PARENTS, CHILDREN, appointments(PURPOSES), RECIPIENTS, PAPERS,
      NOTICES),
     (*SETTINGS,
@@ -253,4 +257,5 @@ PROGRAM = Program(
      text("documents_new", "Proof of a new job", f"Documents that prove a new job. {LIST}"),
      text("documents_ongoing", "Proof of a job", f"Documents that prove a job that goes on. {LIST}")),
     closed=(("case_open", "no"),),
+    duties=(Duties("GAIN-PES-22", "Participants", "contact_points"),),
 )  # fmt: skip

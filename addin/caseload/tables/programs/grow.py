@@ -6,6 +6,7 @@ from caseload.rules.engine.kinds import Day, Flag, Hours
 from caseload.tables.programs.common import (
     ALERTS,
     AS_OF,
+    CHECKLIST,
     NOTICES,
     PARTICIPANT,
     PERSON,
@@ -24,7 +25,7 @@ from caseload.tables.programs.grow_noncompliance import NONCOMPLIANCE
 from caseload.tables.programs.grow_papers import APPOINTMENTS, ASSIGNMENT, AT_A_VISIT, EVENTS, FORMS_SETTINGS, SIGNING
 from caseload.tables.programs.papers import COMMENT, DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.schedules import OVERLAP, SLOT, WORK_AND_CLASSES, conflicts
-from caseload.tables.schema import Across, AnyLine, Column, Due, Each, Latest, Program, Table, Total
+from caseload.tables.schema import Across, AnyLine, Column, Due, Duties, Each, Latest, Program, Table, Ticked, Total
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 RUNNING = Each("Beside", {"value": "weekly_hours"}, where="running")
@@ -229,7 +230,7 @@ VISITS = Table(
                 own(checked="steps_done", first_icm="first_icm", components_left="components_left"), 30,
                 help="Steps of the appointment that are still open (ICM-06).", when="visit_on", lines=True),
         answers("duties_open", "Duties open", "ICM-26", "unchecked",
-                own(checked="duties_done", resume_in_order="resume_in_order"), 30,
+                {"checked": Ticked("ICM-26", "duties_done", "visit_on"), **own(resume_in_order="resume_in_order")}, 30,
                 help="Duties at a visit that are still open (ICM-26).", when="visit_on", lines=True),
         *AT_A_VISIT,
     ),
@@ -293,8 +294,8 @@ REFERRALS = Table(
 
 PROGRAM = Program(
     "grow", "GROW", "los_angeles",
-    (TODAY, PARTICIPANTS, VISITS, COMPONENTS, BESIDE, WEEKS, WORK_AND_CLASSES, SIGN_INS, WATCHED, EMPLOYMENT, NONCOMPLIANCE, COURSE, AID,
-     CONTACTS, REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
-    (*SETTINGS, *FORMS_SETTINGS),
+    (TODAY, PARTICIPANTS, CHECKLIST, VISITS, COMPONENTS, BESIDE, WEEKS, WORK_AND_CLASSES, SIGN_INS, WATCHED, EMPLOYMENT,
+     NONCOMPLIANCE, COURSE, AID, CONTACTS, REFERRALS, EVENTS, APPOINTMENTS, RECIPIENTS, DOCUMENTS, NOTICES),
+    (*SETTINGS, *FORMS_SETTINGS), duties=(Duties("ICM-26", "Visits", "duties_open", day="visit_on"),),
     closed=(("on_aid", "no"),),
 )  # fmt: skip

@@ -6,23 +6,24 @@ from dataclasses import replace
 
 from caseload.rules.engine.kinds import Day, Flag
 from caseload.tables.programs.common import (
-          ALERTS,
-          AS_OF,
-          NOTICES,
-          PARTICIPANT,
-          PERSON,
-          SETTINGS,
-          TODAY,
-          answers,
-          called,
-          feeds,
-          own,
-          text,
-          typed,
+    ALERTS,
+    AS_OF,
+    CHECKLIST,
+    NOTICES,
+    PARTICIPANT,
+    PERSON,
+    SETTINGS,
+    TODAY,
+    answers,
+    called,
+    feeds,
+    own,
+    text,
+    typed,
 )
 from caseload.tables.programs.papers import COMMENT
 from caseload.tables.programs.vr_papers import AMENDED, CLIENT_PAPERS, COMPARABLE, SUPPORTS
-from caseload.tables.schema import AnyLine, Chosen, Column, Due, Each, Finding, Latest, Lookup, Own, Program, Source, Table
+from caseload.tables.schema import AnyLine, Chosen, Column, Due, Duties, Each, Finding, Latest, Lookup, Own, Program, Source, Table, Ticked
 
 CLIENT = called("Client", PARTICIPANT)[0]
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = called("Client", *PERSON)
@@ -77,7 +78,8 @@ CLIENTS = Table(
                 due=Due("Day 90: review the four points and decide about closing", OVER)),
         answers("closure_not_met", "Closure lacks", "VR-PES-08", "not_met", CLOSURE, 20,
                 help="Points that are known not to be met (VR-PES-08).", when="employment_outcome_on", lines=True),
-        answers("points_open", "Points open", "VR-PES-14", "unchecked", own(checked="points_done"), 24,
+        answers("points_open", "Points open", "VR-PES-14", "unchecked",
+                {"checked": Ticked("VR-PES-14", "points_done")}, 24,
                 help="Points of the review before closing that are still open (VR-PES-14).",
                 when="employment_outcome_on", lines=True),
         answers("contact_due_on", "Contact due", "VR-EF-01.next", "due_on",
@@ -340,11 +342,13 @@ COURSE = Table(
 
 PROGRAM = Program(
     "vr", "Nebraska VR Employment Follow-Up", "nebraska",
-    (replace(TODAY, columns=called("Client", *TODAY.columns)), CLIENTS, AUTHORIZATIONS, CONTACTS, REQUESTS, PLAN,
+    (replace(TODAY, columns=called("Client", *TODAY.columns)), CLIENTS,
+     replace(CHECKLIST, columns=called("Client", *CHECKLIST.columns)), AUTHORIZATIONS, CONTACTS, REQUESTS, PLAN,
      AMENDMENTS, COURSE, *CLIENT_PAPERS, NOTICES),
     (*SETTINGS,
      text("cap_information", "Client Assistance Program", "How a client reaches it; stands on letters.", required=True),
      text("cap_information_es", "Client Assistance Program, Spanish", "The same in Spanish; may stay blank.")),
     people="Clients",
     closed=(("closed_on", ""), ("ef_cancelled_on", "")),
+    duties=(Duties("VR-PES-14", "Clients", "points_open", until="closure_eligible_on", ended=OVER),),
 )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from caseload.rules.engine.kinds import Day, Flag, Hours
+from caseload.rules.engine.kinds import Count, Day, Flag, Hours
 from caseload.tables.programs.common import (
     ALERTS,
     AS_OF,
+    CHECKLIST,
     NOTICES,
     PARTICIPANT,
     PERSON,
@@ -18,12 +19,28 @@ from caseload.tables.programs.common import (
     stands,
     text,
     typed,
-)  # fmt: skip
+)
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.schedules import OVERLAP, SLOT, WEEKLY_TIMES, conflicts
 from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
 from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS, STARTS_AT
-from caseload.tables.schema import AnyLine, Column, Due, Each, Finding, LastMonth, Latest, Lookup, Program, Table, Total
+from caseload.tables.schema import (
+    AnyLine,
+    Column,
+    Counted,
+    Due,
+    Duties,
+    Each,
+    Finding,
+    LastMonth,
+    Latest,
+    Lookup,
+    Own,
+    Program,
+    Table,
+    Ticked,
+    Total,
+)
 
 NUMBER, CASE, FIRST, LAST, *CONTACT_FACTS = PERSON
 APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
@@ -76,6 +93,20 @@ PARTICIPANTS = Table(
                   current_activity="has_activity"),
             **fixed(reading="same_day"),
         }, 30, help="Categories of the Case Management Report (WTW-16).", lines=True),
+        answers("duties_month", "Duties this month", "WTW-53.duties", "duties",
+                own(registration="registration", adults="adults", open_activities="open_activities",
+                    participation_problem="problem_open", services_open="services_asked"), 30,
+                help="Duties of the month that follow from the sheets (WTW-53).", lines=True),
+        answers("duties_open", "Duties open", "WTW-53.open", "unchecked",
+                {"duties": Own("duties_month"), "checked": Ticked("WTW-53")}, 30,
+                help="Duties of the month that are not ticked on the sheet Checklist (WTW-53).", when="duties_month",
+                lines=True),
+        Column("open_activities", "Open activities", Count("open activities"), "Activities that are open.", 9,
+               computed=Counted("Activities", "current")),
+        Column("problem_open", "Problem open", Flag("a problem is open"), "Is a problem of participation open?", 9,
+               computed=AnyLine("Noncompliance", "open")),
+        Column("services_asked", "Services asked", Flag("services were asked for"), "Was a service asked for?", 9,
+               computed=AnyLine("Authorizations", "requested")),
         Column("has_activity", "Current activity", Flag("an activity is open"),
                "Is an activity open that day? (WTW-16)", 10, computed=AnyLine("Activities", "current")),
         answers("closing_due_on", "Closing due", "WTW-29.due", "due_on", {
@@ -312,10 +343,12 @@ REVIEWS = Table(
 
 PROGRAM = Program(
     "wtw", "Welfare-to-Work", "alameda",
-    (TODAY, PARTICIPANTS, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, WEEKLY_TIMES, PLANS, TEAM, NONCOMPLIANCE, NONCOMPLIANCE_STEPS,
-     CLOSING_STEPS, EXEMPTIONS, NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS, ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
+    (TODAY, PARTICIPANTS, CHECKLIST, CHILDREN, ACTIVITIES, CONTACTS, ATTENDANCE, WEEKLY_TIMES, PLANS, TEAM, NONCOMPLIANCE,
+     NONCOMPLIANCE_STEPS, CLOSING_STEPS, EXEMPTIONS, NEW_CASES, APPOINTMENTS, AUTHORIZATIONS, ROUTINGS,
+     ONE_ON_ONE, REVIEWS, DOCUMENTS, RECIPIENTS, NOTICES),
     (*SETTINGS, feeds("bank_office", "Closed-bank office", "WTW-31.bank", "Whose bank takes closed cases.",
                       input="office", required=True)),
     closed=(("registration", "closed"),),
+    duties=(Duties("WTW-53", "Participants", "duties_month", ended=("discontinued_on",)),),
 )  # fmt: skip
 
