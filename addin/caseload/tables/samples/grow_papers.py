@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days
+from caseload.tables.samples import papers as common
 
 TABLES = ("Appointments", "Events", "Recipients", "Documents")
 KINDS = {"Job readiness training": "jspc", "Orientation": "orientation", "Early job search": "other",
@@ -24,20 +25,13 @@ WAY = {
 def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     """Rows and columns for one person, by the same troubles as the rest of the caseload."""
     key = {"participant_id": who["participant_id"]}
-    who["large_print"] = number % 17 == 6
+    common.papers(made, who, number, as_of, "Los Angeles, CA 90000")
     _assignments(made, number, as_of)
     _appointments(made, who, key, number, as_of)
     _visit(made, key, number)
     made["Contacts"][-1] |= {"contact_kind": HOW.get(made["Contacts"][-1]["session_form"], "face_to_face"),
                              "forms": "ABP 85" if number % 3 == 0 else "none",
                              "documents": None if number % 5 == 0 else "none"}  # fmt: skip
-    if number % 4 == 0:
-        made["Documents"].append({**key, "document": "Pay stubs of the month", "dated_on": days(as_of, days=-4),
-                                  "pages": 1 + number % 3, "imaged_on": None})  # fmt: skip
-    if number % 13 == 5:
-        made["Recipients"].append({**key, "recipient": "representative", "recipient_name": "Ari Helper-Sample",
-                                   "recipient_address": "7 Advocate Way", "recipient_city": "Los Angeles, CA 90000",
-                                   "recipient_language": "en", "copies": True})  # fmt: skip
     if number % 10 == 7:
         made["Events"].append({**key, "event": "Example Job Fair", "event_kind": "job_fair", "event_on": days(as_of, days=6),
                                "event_time": "10:00 a.m.", "place": "Example Hall, 9 Prueba Court", "contact": "Toni Muestra",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days
+from caseload.tables.samples import papers as common
 
 TABLES = ("Recipients", "Documents")
 WHY = {"en": "Your employer offers the job of a supervisor.", "es": "Su empleador le ofrece un puesto de supervisor."}
@@ -15,18 +16,11 @@ WHAT = {"en": "A course for supervisors is added.", "es": "Se agrega un curso pa
 def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     """Rows and columns for one person, by the same troubles as the rest of the caseload."""
     key, trouble = {"participant_id": who["participant_id"]}, number % 10
-    who["large_print"] = number % 17 == 6
+    common.papers(made, who, number, as_of, "Lincoln, NE 68500")
     for row in made["Contacts"]:
         if row["participant_id"] == key["participant_id"]:
             row |= {"contact_kind": "telephone" if number % 2 else "face_to_face", "forms": "none",
                     "documents": None if number % 5 == 0 else "none"}  # fmt: skip
-    if number % 4 == 0:
-        made["Documents"].append({**key, "document": "Pay stubs of the month", "dated_on": days(as_of, days=-4),
-                                  "pages": 1 + number % 3, "imaged_on": None})  # fmt: skip
-    if number % 13 == 5:
-        made["Recipients"].append({**key, "recipient": "representative", "recipient_name": "Ari Helper-Sample",
-                                   "recipient_address": "7 Advocate Way", "recipient_city": "Lincoln, NE 68500",
-                                   "recipient_language": "en", "copies": True})  # fmt: skip
     if trouble == 6:
         who["supports"] = "Example Employer Network (Ticket to Work); Sample Job Club"
     if trouble in (1, 3):
