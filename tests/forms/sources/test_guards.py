@@ -106,6 +106,16 @@ def test_no_letter_asks_for_a_call_by_a_day_that_is_past(books: dict[str, Path],
     assert all(day is None or day >= AS_OF for day in asked)
 
 
+def test_in_a_confidential_case_without_a_safe_address_the_notice_to_the_other_parent_waits(
+    books: dict[str, Path], tmp_path: Path
+) -> None:
+    case = rows(books["wtw"], "na845")[0]["case_number"]
+    at = first(books["wtw"], "Participants", case_number=case)
+    book = changed(books["wtw"], tmp_path, "Participants", at, confidential="yes", safe_address=None)
+    mine = [row for row in rows(book, "na845") if row["case_number"] == case]
+    assert mine and all(row["address_block"] is None for row in mine)
+
+
 def test_a_notice_cites_no_other_countys_handbook(books: dict[str, Path]) -> None:
     cited = {row["rule_cited"] for form in ("na840", "na817", "contact_letter") for row in rows(books["wtw"], form)}
     assert cited and not any("CWES" in text or "GAIN" in text for text in cited)

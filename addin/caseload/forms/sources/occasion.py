@@ -140,12 +140,14 @@ def _field(wanted: Occasion, case: Case, name: str) -> Any:
 def _to_second_parent(wanted: Occasion, case: Case, form: Any) -> dict[str, Any]:
     """A notice of the other parent's own goes to the other parent, when the sheet of recipients knows one.
 
-    On a row of the other parent's own it goes to the address of that row.
+    On a row of the other parent's own it goes to the address of that row. In a confidential case no address is filled
+    in, so that the notice waits for a person.
     """
     other = next((each for each in case.lines("Recipients") if each.value("recipient") == "second_parent"), None)
     if other is None or case.yes("other_parent"):
         return _values(wanted, case, form) | {"participant_name": name_of(case), "address_block": address_of(case)}
-    return _values(wanted, _spoken_to(case, other), form) | _addressed(other)
+    hidden = {"address_block": None} if case.yes("confidential") else {}
+    return _values(wanted, _spoken_to(case, other), form) | _addressed(other) | hidden
 
 
 def _copies(wanted: Occasion, case: Case, form: Any, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
