@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,10 +22,22 @@ from caseload.rules.engine.shown import cell_column
 from caseload.rules.engine.units import LAST_DAY, NONE
 
 
-class _Spread(list[Any]):
-    """A range with one value for every cell of the answer, and the types among them."""
+class _Spread:
+    """A range with one value for every cell of the answer."""
 
-    types: set[type]
+    def __init__(self, cells: Grid):
+        self.cells, self.types = cells, cells.types
+
+    def __getitem__(self, row: int) -> Any:
+        return self.cells.values[row]
+
+    def __len__(self) -> int:
+        return self.cells.height * self.cells.width
+
+    @property
+    def values(self) -> list[Any]:
+        """The values row by row."""
+        return self.cells.values
 
 
 def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -> list[list[Any]]:
@@ -36,17 +49,31 @@ def many(function: CellFunction, given: Sequence[Any], shape: tuple[int, int]) -
         shown = _one_by_one(function, spread, size)
     else:
         shown = _as_columns(function, spread, size)
-    width = shape[1]
-    return [[value] for value in shown] if width == 1 else [shown[at : at + width] for at in range(0, size, width)]
+    return _rows(shown, shape[1])
+
+
+def _rows(shown: list[Any], width: int) -> list[list[Any]]:
+    """A column of values as rows.
+
+    Meanwhile nothing is searched for garbage: the search would go through all that a host holds every few hundred rows.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        return [[value] for value in shown] if width == 1 else [shown[at : at + width] for at in range(0, len(shown), width)]
+    finally:
+        if searched:
+            gc.enable()
 
 
 def _spread(cells: Grid, shape: tuple[int, int]) -> _Spread:
+    """A range of this shape, or one row or column of it repeated."""
     (height, width), (tall, wide) = shape, cells.shape
-    spread = _Spread(cells.values if cells.shape == shape else (
-        cells.values[(row if tall > 1 else 0) * wide + (at if wide > 1 else 0)]
-        for row in range(height) for at in range(width)))  # fmt: skip
-    spread.types = cells.types
-    return spread
+    if cells.shape == shape:
+        return _Spread(cells)
+    values = [cells.values[(row if tall > 1 else 0) * wide + (at if wide > 1 else 0)]
+              for row in range(height) for at in range(width)]  # fmt: skip
+    return _Spread(Grid(values, height, width, cells.types))
 
 
 def _one_by_one(function: CellFunction, spread: Sequence[Any], size: int) -> list[Any]:
@@ -74,7 +101,7 @@ def _as_columns(function: CellFunction, spread: Sequence[Any], size: int) -> lis
     faults: dict[int, str] = {}
     inputs: dict[str, Any] = {}
     folds: dict[str, dict[str, Any]] = {}
-    counts = np.zeros(size, np.int64)
+    unread: dict[str, np.ndarray] = {}
     for argument, raw in zip(function.arguments, spread, strict=False):
         column = _column(argument, raw, faults) if isinstance(raw, _Spread) else _single(argument, raw, size)
         if not argument.of:
@@ -84,12 +111,10 @@ def _as_columns(function: CellFunction, spread: Sequence[Any], size: int) -> lis
         if argument.is_fold:
             folds.setdefault(argument.of, {})[argument.name] = values
         if argument.counts_blanks:
-            counts = counts + values
+            unread[argument.of] = values
     for name, reductions in folds.items():
-        inputs[name] = FoldedColumns(reductions)
+        inputs[name] = FoldedColumns(reductions, unread.get(name, 0))
     shown = cell_column(ask(function.question, inputs, size), function.output, to_host)
-    for hard in np.flatnonzero(counts).tolist():
-        shown[hard] = _one_shown(function, spread, hard)
     for row, text in faults.items():
         shown[row] = text
     return shown
@@ -100,32 +125,34 @@ def _column(argument: Argument, raw: _Spread, faults: dict[int, str]) -> Column:
     numbers = _numbers(argument.kind, raw)
     if numbers is not None:
         return numbers
-    seen: dict[Any, Any] = {}
-    values = []
-    reasons: dict[int, str] = {}
-    for row, each in enumerate(raw):
-        key = (type(each), each)
-        if key not in seen:
-            seen[key] = _read(argument, each)
-        value, reason, fault = seen[key]
-        if fault:
-            faults.setdefault(row, fault)
-        elif reason:
-            reasons[row] = reason
-        values.append(value)
-    column = column_of(argument.kind, values)
-    if reasons:
-        column.bad, column.reasons = np.zeros(len(raw), bool), reasons
-        column.bad[list(reasons)] = True
-        column.blank = None if column.blank is None else column.blank & ~column.bad
+    keys = raw.values if raw.types <= _ALIKE else list(zip(map(type, raw.values), raw.values, strict=True))
+    read = {key: _read(argument, key if keys is raw.values else key[1]) for key in dict.fromkeys(keys)}
+    column = column_of(argument.kind, [read[key][0] for key in keys])
+    if any(reason or fault for _, reason, fault in read.values()):
+        reasons = {}
+        for row, key in enumerate(keys):
+            _, reason, fault = read[key]
+            if fault:
+                faults.setdefault(row, fault)
+            elif reason:
+                reasons[row] = reason
+        if reasons:
+            column.bad, column.reasons = np.zeros(len(raw), bool), reasons
+            column.bad[list(reasons)] = True
+            column.blank = None if column.blank is None else column.blank & ~column.bad
     return column
+
+
+_ALIKE = {str, type(None)}
+"""Types of which no two values are equal but different (as 1 and TRUE are)."""
 
 
 def _numbers(kind: Kind, raw: _Spread) -> Column | None:
     """A range of plain numbers as a column at once; None when a value needs a closer look."""
     if not isinstance(kind, (Day, Number)) or not raw.types <= {int, float}:
         return None
-    values = np.array(raw, np.float64)
+    given = raw.cells.numbers
+    values = np.array(raw.values if given is None else given, np.float64)
     column = days_of_serials(values) if isinstance(kind, Day) else read_column(kind, values)
     return column if column is not None and column.bad is None else None
 

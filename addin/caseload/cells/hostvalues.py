@@ -69,12 +69,22 @@ def is_error(value: Any) -> bool:
 
 
 class Grid:
-    """A range: its values row by row, with its height and width, and the types among them."""
+    """A range: its values row by row, with its height and width, and the types among them.
 
-    __slots__ = ("height", "types", "values", "width")
+    ``numbers``: the same values as an array, where that is how they came.
+    """
 
-    def __init__(self, values: list[Any], height: int, width: int, types: set[type]):
-        self.values, self.height, self.width, self.types = values, height, width, types
+    __slots__ = ("_values", "height", "numbers", "types", "width")
+
+    def __init__(self, values: list[Any] | None, height: int, width: int, types: set[type], numbers: Any = None):
+        self._values, self.height, self.width, self.types, self.numbers = values, height, width, types, numbers
+
+    @property
+    def values(self) -> list[Any]:
+        """The values row by row."""
+        if self._values is None:
+            self._values = self.numbers.tolist()
+        return self._values
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -91,6 +101,9 @@ def grid(raw: Any) -> Any:
     if hasattr(raw, "to_numpy"):
         raw = raw.to_numpy()
     if hasattr(raw, "ndim") and raw.ndim:
+        if raw.dtype.kind in "if" and raw.size > 1:
+            height, width = raw.shape if raw.ndim > 1 else (1, len(raw))
+            return Grid(None, height, width, {float if raw.dtype.kind == "f" else int}, raw.ravel())
         raw = (raw.astype("M8[us]") if raw.dtype.kind == "M" else raw).tolist()
     if not isinstance(raw, (list, tuple)):
         return plain(raw)

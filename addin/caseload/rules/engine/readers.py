@@ -212,10 +212,11 @@ def _mixed(kind: Kind, raw: Any) -> Column:
 
 def column_of(kind: Kind, values: Sequence[Any]) -> Column:
     """A column of body values that were read already; ``BLANK`` marks the gaps."""
-    blank = np.fromiter((value is BLANK for value in values), bool, len(values))
-    filled = [NONE if value is BLANK else value for value in values] if blank.any() else values
-    array = np.array([1 if isinstance(value, str) else value for value in filled])
-    return Column(array, blank if blank.any() else None, None)
+    blank = np.array([value is BLANK for value in values], bool)
+    types = set(map(type, values))
+    if types - {int, bool}:
+        values = [NONE if value is BLANK else 1 if isinstance(value, str) else value for value in values]
+    return Column(np.array(values), blank if blank.any() else None, None)
 
 
 def _outcome(kind: Kind, raw: Any) -> tuple[Any, str]:

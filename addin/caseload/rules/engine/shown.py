@@ -91,8 +91,9 @@ def cell_column(answers: Any, output: str, to: Callable[[Any], Any] = lambda val
 def _many_shown(kind: Kind, values: Any, to: Callable[[Any], Any]) -> list[Any]:
     """A column of outputs; each distinct value is worded once."""
     distinct, places = np.unique(values, return_inverse=True)
-    worded = [to(value_shown(kind, value)) for value in distinct.tolist()]
-    return [worded[place] for place in places.tolist()]
+    worded = np.empty(len(distinct), object)
+    worded[:] = [to(value_shown(kind, value)) for value in distinct.tolist()]
+    return list(worded[places].tolist())
 
 
 def _of_json(kind: Kind, value: Any) -> Any:
