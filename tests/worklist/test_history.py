@@ -73,6 +73,12 @@ def test_a_noncompliance_is_told_from_its_row_with_cells_rules_forms_and_names(t
     assert made.problems == []
 
 
+def test_the_other_parent_gets_a_notice_of_its_own(tale: Told) -> None:
+    for told_on in (None, day("2026-08-03")):
+        made = tale("wtw", "2026-08-10", Noncompliance=[{**NOTICE, "problem_on": told_on, "other_parent": True}])
+        assert [line.document for line in made.strands[0].lines if line.document] == ["NA 845"]
+
+
 def test_each_line_names_the_cell_of_the_day_it_tells_of(tale: Told, tmp_path: Path) -> None:
     made = tale("wtw", "2026-10-15", Noncompliance=[APPROVED])
     frame = read_caseload(tmp_path / "wtw.xlsx")["Noncompliance"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from caseload.rules import evaluate
 from rules.answers import Case, agree, each_of, invalid, missing
 
 
@@ -195,3 +196,11 @@ GUARDS: list[Case] = [
 @each_of(GUARDS)
 def test_guards_stand_against_a_sanction_from_july_2026(case: Case) -> None:
     agree(case)
+
+
+def test_the_notice_of_a_second_parent_is_the_na_845() -> None:
+    problem = {"event": "participation_problem", "event_on": "2022-06-01"}
+    for inputs in ({"events": [{**problem, "parent": "second"}], "parent": "second"}, {"events": [{**problem, "other_parent": True}]}):
+        answer = evaluate("CW-NC.state", {**inputs, "as_of": "2022-06-02"})
+        assert answer["history"][0]["document"] == "NA 845"
+    assert evaluate("CW-NC.state", {"events": [problem], "as_of": "2022-06-02"})["history"][0]["document"] == "NA 840"

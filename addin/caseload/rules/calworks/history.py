@@ -73,8 +73,7 @@ def one_step(state: Any, event: Any, day: Any, good_cause: Any, volunteers: Any,
         "notice_dated": notice_dated, "after_day_20": day > law("calworks.nc_period_days"),
     })  # fmt: skip
     entry = run.history[-1]
-    document = "NA 845" if entry.document == "NA 840" and other_parent else entry.document
-    return {"state": STATES[run.state], "document": document,
+    return {"state": STATES[run.state], "document": _form(entry.document, other_parent),
             "blocked": BLOCKED[entry.blocked] if entry.blocked else NONE}  # fmt: skip
 
 
@@ -93,6 +92,8 @@ def one_step(state: Any, event: Any, day: Any, good_cause: Any, volunteers: Any,
             "began_on": Day("first day of the plan or cure", "primer día del plan", blank=NOTHING),
             "activity_ends_on": Day("end of its activity", "fin de su actividad", blank=NOTHING),
             "approved_by": Filled("approved by", "aprobado por", default="a named supervisor"),
+            "other_parent": Flag("the notice is for the second parent", "el aviso es para el segundo padre",
+                                 default=False, blank=NOTHING, nothing=False),
         }),
         "as_of": day_asked(),
         "parent": Choice(PARENTS, "whose history", "de quién es la historia", default="first"),
@@ -122,7 +123,16 @@ def noncompliance_state(events: Any, as_of: Any, parent: Any) -> Any:
         **FRESH, "previous": "", "contacted_on": NONE, "began_on": NONE, "activity_ends_on": NONE,
         "reschedule_limit": law("calworks.nc_reschedules"),
     })  # fmt: skip
-    return answer(run, next_steps(run), asked=_asked_first(run))
+    found = answer(run, next_steps(run), asked=_asked_first(run))
+    for line in found["history"]:
+        own_notice = line["line"] != NONE and events[line["line"] - 1]["other_parent"] == 1
+        line["document"] = _form(line["document"], own_notice or PARENTS.names[parent] == "second")
+    return found
+
+
+def _form(document: str, other_parent: Any) -> str:
+    """The form that a step calls for; a notice to the other parent has one of its own."""
+    return "NA 845" if document == "NA 840" and other_parent else document
 
 
 def _asked_first(run: Run) -> dict[str, str]:

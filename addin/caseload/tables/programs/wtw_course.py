@@ -13,6 +13,7 @@ from caseload.tables.schema import Table
 
 _N, _P = "Noncompliance", "Participants"
 _DECIDED = ("cause_decided_by",)
+_WHOSE = {"other_parent": "other_parent"}
 STEPS = Codes(*(each for each in EVENTS if each != "effective_reached"))
 """What people can enter; the day on which a sanction takes effect comes by itself."""
 
@@ -106,10 +107,11 @@ _AID = (Happens(_P, "discontinued", "discontinued_on", when=_off_aid),
 COURSES = (
     Course("CW-NC.state", (
         Happens(_N, "pst_missed", "problem_on", when=lambda row: row["problem"] == "pst_missed", instead="notice_on"),
-        Happens(_N, "participation_problem", "problem_on", when=_found_before_notice, given={"notice_dated": False}),
+        Happens(_N, "participation_problem", "problem_on", when=_found_before_notice, given={"notice_dated": False},
+                fields=_WHOSE),
         Happens(_N, "participation_problem", "notice_on", when=_begins_undated),
-        Happens(_N, "notice_sent", "notice_on", when=_notice_follows),
-        Happens(_N, "participation_problem", "notice_on", when=_begins_with_notice),
+        Happens(_N, "notice_sent", "notice_on", when=_notice_follows, fields=_WHOSE),
+        Happens(_N, "participation_problem", "notice_on", when=_begins_with_notice, fields=_WHOSE),
         Happens(_N, "good_cause_found", "cause_decided_on", when=_says("good_cause", True), needs=_DECIDED,
                 by="cause_decided_by"),
         Happens(_N, "no_good_cause_found", "cause_decided_on", when=_says("good_cause", False), needs=_DECIDED,
