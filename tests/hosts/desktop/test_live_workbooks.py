@@ -15,9 +15,11 @@ import pytest
 
 from caseload.app.caseloads import new, refresh_one
 from caseload.cells import functions
+from caseload.errors import WorkbookRefused
 from caseload.hosts.desktop.build import function_modules
 from caseload.hosts.desktop.elsewhere import MODULE, xlwings_udfs
-from caseload.hosts.desktop.live import live_project
+from caseload.hosts.desktop.live import IDENTITY, NAME, live_project, renew
+from caseload.hosts.desktop.vba import Module, project
 from caseload.hosts.others import others
 from caseload.tables import edit_workbook
 from hosts.calc import Calc
@@ -126,6 +128,50 @@ def test_a_refresh_leaves_its_code_as_it_is(live: Path, tmp_path: Path) -> None:
     refresh_one(later, date(2027, 1, 15))
     assert part(later, "xl/worksheets/sheet2.xml") != part(live, "xl/worksheets/sheet2.xml")
     assert part(later, PROJECT) == part(live, PROJECT)
+
+
+# an older one ---------------------------------------------------------------------------------------------------
+
+
+def older(live: Path, path: Path, *more: Module) -> Path:
+    """A copy with the project of an earlier version, and perhaps modules of somebody else."""
+    sheets = [name.removesuffix(".cls") for name in sources(live) if name.startswith("Sheet")]
+    old = project(NAME, [Module("ThisWorkbook", document="workbook"), *[Module(each, document="sheet") for each in sheets],
+                         Module("xlwings", "Public Const XLWINGS_VERSION As String = \"0.1.0\""), *more],
+                  IDENTITY, "Caseload 0.0.1; xlwings 0.1.0; Functions 3")  # fmt: skip
+    with zipfile.ZipFile(live) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, old if name == PROJECT else source.read(name))
+    return path
+
+
+def test_an_older_one_gets_todays_functions_and_keeps_everything_else(live: Path, tmp_path: Path) -> None:
+    path = older(live, tmp_path / "old.xlsm")
+    before = path.read_bytes()
+    assert renew(path)
+    with zipfile.ZipFile(live) as wanted, zipfile.ZipFile(path) as found:
+        assert found.namelist() == wanted.namelist()
+        assert all(found.read(name) == wanted.read(name) for name in wanted.namelist() if name != PROJECT)
+    assert sources(path) == sources(live)
+    assert [each.read_bytes() for each in tmp_path.iterdir() if each != path] == [before]
+    assert not renew(path), "a second time there is nothing to do"
+
+
+def test_one_of_today_and_one_without_code_are_left_alone(live: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plain.xlsx"
+    new("vr", path, as_of=DAY)
+    for each in (path, live):
+        before = each.read_bytes()
+        assert not renew(each)
+        assert each.read_bytes() == before
+
+
+def test_code_of_somebody_else_is_never_thrown_away(live: Path, tmp_path: Path) -> None:
+    path = older(live, tmp_path / "mine.xlsm", Module("MyMacros", "Public Sub Mine()\nEnd Sub"))
+    before = path.read_bytes()
+    with pytest.raises(WorkbookRefused, match="MyMacros"):
+        renew(path)
+    assert path.read_bytes() == before
 
 
 # a hostile neighbourhood -----------------------------------------------------------------------------------------

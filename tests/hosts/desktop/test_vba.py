@@ -10,6 +10,7 @@ import pytest
 from caseload.hosts.desktop.vba import Module, project
 from caseload.hosts.desktop.vba.compression import compress
 from caseload.hosts.desktop.vba.project import protected
+from caseload.hosts.desktop.vba.reading import stream
 
 olefile = pytest.importorskip("olefile", reason="needs olefile (pip install caseload[test])")
 olevba = pytest.importorskip("oletools.olevba", reason="needs oletools (pip install caseload[test])")
@@ -55,3 +56,28 @@ def test_the_state_of_protection_reads_back(data: bytes, seed: int) -> None:
         found.append(last)
     found = found[(seed & 6) // 2 :]
     assert bytes(found) == len(data).to_bytes(4, "little") + data
+
+
+@pytest.mark.parametrize("large", [1, 200])
+def test_a_stream_is_read_back_as_olefile_reads_it(large: int, tmp_path: Path) -> None:
+    """Small streams stand together in small sectors, large ones in sectors of their own."""
+    modules = [Module(f"Module{at}", "Public Sub A()\nEnd Sub") for at in range(large)]
+    data = project("Trial", modules, IDENTITY, "Something 1.2; Other 3")
+    path = tmp_path / "vbaProject.bin"
+    path.write_bytes(data)
+    with olefile.OleFileIO(path) as opened:
+        for name in ("PROJECT", "PROJECTwm", "dir", "Module0"):
+            stored = name if name.startswith("PROJECT") else f"VBA/{name}"
+            assert stream(data, name) == opened.openstream(stored).read(), name
+    assert 'Description="Something 1.2; Other 3"' in stream(data, "PROJECT").decode("cp1252")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\3\4", project("Trial", [Module("A")], IDENTITY)[:700]])
+def test_what_is_no_whole_compound_file_is_told(data: bytes) -> None:
+    with pytest.raises(ValueError, match="compound file"):
+        stream(data, "PROJECT")
+
+
+def test_a_stream_that_is_not_there_is_told() -> None:
+    with pytest.raises(ValueError, match="no stream Nothing"):
+        stream(project("Trial", [Module("A")], IDENTITY), "Nothing")

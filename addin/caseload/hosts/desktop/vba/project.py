@@ -47,8 +47,8 @@ class Module:
         return "".join(f"{line}\r\n" for line in [*lines, *self.source.splitlines()])
 
 
-def project(name: str, modules: Sequence[Module], identity: str) -> bytes:
-    """The bytes of ``vbaProject.bin``; ``identity`` is the project's own GUID in braces.
+def project(name: str, modules: Sequence[Module], identity: str, about: str = "") -> bytes:
+    """The bytes of ``vbaProject.bin``; ``identity`` is the project's own GUID in braces, ``about`` its description.
 
     Raises ``UnicodeEncodeError`` for source that code page 1252 does not hold.
     """
@@ -56,8 +56,8 @@ def project(name: str, modules: Sequence[Module], identity: str) -> bytes:
     names = "".join(f"{each.name}\0" for each in modules).encode(_ENCODING)
     wide = b"".join(_word(each.name) for each in modules)
     return compound_file({
-        "VBA": {"_VBA_PROJECT": _SOURCE_ONLY, "dir": compress(_directory(name, modules)), **streams},
-        "PROJECT": _settings(name, modules, identity).encode(_ENCODING),
+        "VBA": {"_VBA_PROJECT": _SOURCE_ONLY, "dir": compress(_directory(name, modules, about)), **streams},
+        "PROJECT": _settings(name, modules, identity, about).encode(_ENCODING),
         "PROJECTwm": wide + b"\0\0" if len(names) else b"",
     })  # fmt: skip
 
@@ -67,10 +67,10 @@ def _word(name: str) -> bytes:
     return name.encode(_ENCODING) + b"\0" + name.encode("utf-16-le") + b"\0\0"
 
 
-def _directory(name: str, modules: Sequence[Module]) -> bytes:
+def _directory(name: str, modules: Sequence[Module], about: str) -> bytes:
     parts = [_record(0x01, _long(1)), _record(0x02, _long(_ENGLISH)), _record(0x14, _long(_ENGLISH)),
              _record(0x03, struct.pack("<H", _CODE_PAGE)), _record(0x04, name.encode(_ENCODING)),
-             *_twice(0x05, 0x40, ""), _record(0x06, b""), _record(0x3D, b""), _record(0x07, _long(0)),
+             *_twice(0x05, 0x40, about), _record(0x06, b""), _record(0x3D, b""), _record(0x07, _long(0)),
              _record(0x08, _long(0)), struct.pack("<HIIH", 0x09, 4, 1, 1), *_twice(0x0C, 0x3C, "")]  # fmt: skip
     for library, place in _LIBRARIES:
         said = place.encode(_ENCODING)
@@ -96,11 +96,12 @@ def _long(value: int) -> bytes:
     return struct.pack("<I", value)
 
 
-def _settings(name: str, modules: Sequence[Module], identity: str) -> str:
+def _settings(name: str, modules: Sequence[Module], identity: str, about: str) -> str:
     """The readable part: modules, and that the project is neither locked nor hidden."""
     lines = [f'ID="{identity}"',
              *[f"Document={each.name}/&H00000000" if each.document else f"Module={each.name}" for each in modules],
-             f'Name="{name}"', 'HelpContextID="0"', 'VersionCompatible32="393222000"',
+             f'Name="{name}"', 'HelpContextID="0"', *([f'Description="{about}"'] if about else []),
+             'VersionCompatible32="393222000"',
              f'CMG="{protected(bytes(4), identity)}"', f'DPB="{protected(bytes(1), identity)}"',
              f'GC="{protected(bytes([0xFF]), identity)}"', "", "[Host Extender Info]",
              f"&H00000001={_HOST};VBE;&H00000000", "", "[Workspace]",
