@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import subprocess
 import types
@@ -172,6 +173,20 @@ def test_code_of_somebody_else_is_never_thrown_away(live: Path, tmp_path: Path) 
     with pytest.raises(WorkbookRefused, match="MyMacros"):
         renew(path)
     assert path.read_bytes() == before
+
+
+def test_caseload_upgrade_renews_them_and_says_so(live: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from caseload.cli import main
+
+    older(live, tmp_path / "old.xlsm")
+    assert main(["upgrade", str(tmp_path)]) == 0
+    assert "its functions are those of today now" in capsys.readouterr().out
+    assert sources(tmp_path / "old.xlsm") == sources(live)
+    older(live, tmp_path / "mine.xlsm", Module("MyMacros", "Public Sub Mine()\nEnd Sub"))
+    assert main(["upgrade", "--json", str(tmp_path)]) == 3
+    told = capsys.readouterr()
+    assert "MyMacros" in told.err
+    assert [each["functions_renewed"] for each in json.loads(told.out)] == [False, False]
 
 
 # a hostile neighbourhood -----------------------------------------------------------------------------------------

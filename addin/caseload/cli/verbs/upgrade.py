@@ -1,9 +1,10 @@
-"""caseload upgrade: older workbooks to today's structure; what is there stays."""
+"""caseload upgrade: older workbooks to today's structure, and live ones to today's functions; what is there stays."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from caseload.cli.output import add_json, print_json
@@ -21,14 +22,30 @@ def run(given: argparse.Namespace) -> int:
     for path, report, problems in upgrade(given.file):
         failed = failed or report is None
         if report is not None:
-            reports.append(report.record())
+            renewed = _renewed(path)
+            failed = failed or renewed is None
+            reports.append({**report.record(), "functions_renewed": bool(renewed)})
             if not given.json:
                 _say(report)
+                if renewed:
+                    print("  its functions are those of today now; the old file is kept beside it")
         for problem in problems:
             print(f"{path.name}: {problem.sentence()}", file=sys.stderr)
     if given.json:
         print_json(reports)
     return 3 if failed else 0
+
+
+def _renewed(path: Path) -> bool | None:
+    """Do the functions of a live workbook have to be renewed, and were they? None when they could not be, and why is told."""
+    from caseload.errors import CaseloadError
+    from caseload.hosts.desktop.live import renew
+
+    try:
+        return path.suffix.lower() == ".xlsm" and renew(path)
+    except CaseloadError as error:
+        print(error.sentence(), file=sys.stderr)
+        return None
 
 
 def _say(report: Any) -> None:

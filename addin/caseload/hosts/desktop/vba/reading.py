@@ -52,7 +52,8 @@ def _entries(directory: bytes) -> Iterator[tuple[str, int, int, int]]:
 
 def _chained(data: bytes, table: list[int], first: int, size: int, head: int) -> bytes:
     """The sectors of a chain behind each other; ``head``: bytes before the first sector."""
-    found, at = [], first
+    found: list[bytes] = []
+    at = first
     while at < _LAST and len(found) < _MOST:
         found.append(data[head + at * size : head + (at + 1) * size])
         at = table[at]
