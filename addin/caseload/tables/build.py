@@ -12,7 +12,7 @@ from caseload.tables.guides import functions_sheet, guide, settings_sheet
 from caseload.tables.helping import PEOPLE, cell_help, lists_sheet
 from caseload.tables.macro import Project, as_macro_enabled, name_modules
 from caseload.tables.packing import repack
-from caseload.tables.paging import marks, page, today_marks
+from caseload.tables.paging import marks, page, row_heights, today_marks
 from caseload.tables.schema import Column, Program, Table
 from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignment_of, fill, font, head, lined, number_format
 
@@ -68,6 +68,7 @@ def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mappin
         cell_help(sheet, program, table, column, at, last)
     _as_table(sheet, table, last, live, program)
     page(sheet, table)
+    row_heights(sheet, table, rows)
     sheet.sheet_properties.tabColor = _tab(program, table)
     if table.name == "Today":
         today_marks(sheet, table, last)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from caseload.rules.engine.kinds import Text
 from caseload.tables.formulas import defined_name, settings_used
 from caseload.tables.helping import LISTS, long_lists
 from caseload.tables.paging import LINE, lines_of, paper
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE, VERSION_LABEL
 from caseload.tables.schema import VERSION, Computed, Program
-from caseload.tables.styles import COMPUTED, DATE, LATE, LATE_INK, LINK, QUIET, SOON, SOON_INK, alignment, fill, font, head, lined
+from caseload.tables.styles import (
+    COMPUTED,
+    DATE,
+    LATE,
+    LATE_INK,
+    LINK,
+    QUIET,
+    SOON,
+    SOON_INK,
+    alignment,
+    alignment_of,
+    fill,
+    font,
+    head,
+    lined,
+)
 
 _WIDTHS = (30, 34, 60)
 _KEYS = (
@@ -39,7 +55,8 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
     for row, values in enumerate(rows, 2):
         for at, each in enumerate(values, 1):
             cell = sheet.cell(row, at, each)
-            cell.font, cell.alignment = font(bold=at == 1), alignment(wrap=at > 1)
+            cell.font, cell.alignment = font(bold=at == 1), alignment_of(Text(), wrap=at > 1)
+        sheet.row_dimensions[row].height = _height(values, _WIDTHS)
         if isinstance(values[1], date):
             sheet.cell(row, 2).number_format = DATE
     for row, column in enumerate(program.settings, 4):
@@ -125,13 +142,19 @@ def _looks(sheet: Any, row: int) -> int:
     return row + len(examples) + 2
 
 
+def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """The height of a row of texts in columns of these widths."""
+    return max(lines_of(str(each or ""), width - 4) for each, width in zip(values, widths, strict=True)) * LINE
+
+
 def functions_sheet(book: Any, program: Program) -> None:
     """The functions of the program with their arguments, help and citation."""
     from caseload.cells import functions
     from caseload.rules import questions
 
     sheet = book.create_sheet("Functions")
-    for at, (words, width) in enumerate((("Function", 36), ("What it answers", 70), ("Arguments", 54), ("Source", 34)), 1):
+    widths = (38, 70, 54, 34)
+    for at, (words, width) in enumerate(zip(("Function", "What it answers", "Arguments", "Source"), widths, strict=True), 1):
         head(sheet.cell(1, at, words))
         sheet.column_dimensions[sheet.cell(1, at).column_letter].width = width
     used = {made.question for table in program.tables for column in table.computed
@@ -144,5 +167,6 @@ def functions_sheet(book: Any, program: Program) -> None:
         for at, value in enumerate(values, 1):
             cell = sheet.cell(row, at, value)
             cell.font, cell.alignment = font(bold=at == 1), alignment(wrap=True)
+        sheet.row_dimensions[row].height = _height(values, widths)
     sheet.freeze_panes = "B2"
     paper(sheet, "Functions")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caseload.rules.engine.kinds import Choice, Day, Flag, Kind, Number, Ticks
+from caseload.tables.paging import paper
 from caseload.tables.schema import Column, Program, Table
 from caseload.tables.styles import alignment, font, head
 
@@ -55,6 +56,7 @@ def lists_sheet(book: Any, program: Program) -> None:
             cell = sheet.cell(row, at, name)
             cell.font, cell.alignment = font(), alignment()
     sheet.freeze_panes = "A2"
+    paper(sheet, LISTS)
 
 
 def cell_help(sheet: Any, program: Program, table: Table, column: Column, at: int, last: int) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from caseload.rules.engine.kinds import Flag
+from caseload.rules.engine.kinds import Flag, Ticks
 from caseload.tables.schema import Column, Due, Table
 from caseload.tables.styles import DATE, LATE, LATE_INK, SOON, SOON_INK, fill
 
@@ -14,6 +15,10 @@ _PAGE_WIDTH = 165
 """Width of the columns that fit on a landscape page in a size that can be read."""
 LINE = 16.5
 """Height of one line of 12-point text in points."""
+
+
+MOST_LINES, MOST_OF_PEOPLE = 4, 2
+"""Lines that a row has room for at most when it is made; few on the sheet of people, so that many are in view."""
 
 
 def named_columns(table: Table) -> int:
@@ -32,7 +37,7 @@ def page(sheet: Any, table: Table, landscape: bool = True) -> None:
     paper(sheet, table.title, 1 if table.owned else ceil(width / _PAGE_WIDTH))
     if not table.owned:
         sheet.print_title_cols = f"A:{get_column_letter(named_columns(table))}"
-    if any(column.lines for column in table.columns) and table.owned:
+    if table.name == "Today":
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 2 * LINE, True
     sheet.row_dimensions[1].height = _header_lines(sheet, table) * LINE
 
@@ -55,6 +60,29 @@ def _header_lines(sheet: Any, table: Table) -> int:
 
     return max(lines_of(column.header, sheet.column_dimensions[get_column_letter(at)].width - 5)
                for at, column in enumerate(table.columns, 1))  # fmt: skip
+
+
+def row_heights(sheet: Any, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Room for the long texts of records, and for the codes that a computed cell may come to show.
+
+    A row that is typed later gets its height from Excel.
+    """
+    from openpyxl.utils import get_column_letter
+
+    wide = [(column, sheet.column_dimensions[get_column_letter(at)].width) for at, column in enumerate(table.columns, 1)
+            if column.lines]  # fmt: skip
+    most = MOST_OF_PEOPLE if named_columns(table) > 1 else MOST_LINES
+    for at, record in enumerate(rows, 2):
+        if record and wide:
+            lines = max(min(lines_of(_text(column, record), width - 1), most) for column, width in wide)
+            sheet.row_dimensions[at].height = lines * LINE
+
+
+def _text(column: Column, record: Mapping[str, Any]) -> str:
+    """What a cell holds; of a computed one that lists codes, all of them."""
+    if column.computed is None:
+        return str(record.get(column.name) or "")
+    return ", ".join(column.kind.codes.names) if isinstance(column.kind, Ticks) else ""
 
 
 def lines_of(text: str, room: float) -> int:

@@ -98,14 +98,14 @@ CHECKLIST = Table(
     columns=(
         typed("month", "Month", Month("month"), "Month as YYYY-MM.", 10),
         PARTICIPANT,
-        text("person", "Name", width=22),
+        text("person", "Name", width=20),
         text("rule", "List", "The checklist from which it comes.", 12),
-        text("point", "Point", "Its code.", 26),
-        text("what", "What", width=54, lines=True),
+        text("point", "Point", "Its code.", 22),
+        text("what", "What", width=46, lines=True),
         typed("on", "For the day", Day("day for which it is"), "Day of the visit, when it belongs to one.", 12),
         typed("done", "Done", Flag("done"), "yes when it is done.", 9, yours=True),
         typed("done_on", "Done on", Day("done on"), "Day on which it was done.", 12, yours=True),
-        text("remark", "Remark", "Yours; refresh keeps it.", 34, lines=True, yours=True),
+        text("remark", "Remark", "Yours; refresh keeps it.", 26, lines=True, yours=True),
     ),
 )  # fmt: skip
 

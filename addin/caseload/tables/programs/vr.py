@@ -79,7 +79,7 @@ CLIENTS = Table(
         answers("closure_not_met", "Closure lacks", "VR-PES-08", "not_met", CLOSURE, 20,
                 help="Points that are known not to be met (VR-PES-08).", when="employment_outcome_on", lines=True),
         answers("points_open", "Points open", "VR-PES-14", "unchecked",
-                {"checked": Ticked("VR-PES-14", "points_done")}, 24,
+                {"checked": Ticked("VR-PES-14", "points_done")}, 46,
                 help="Points of the review before closing that are still open (VR-PES-14).",
                 when="employment_outcome_on", lines=True),
         answers("contact_due_on", "Contact due", "VR-EF-01.next", "due_on",
