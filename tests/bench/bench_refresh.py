@@ -69,7 +69,8 @@ def build(path: Path, rows: int, people: int = 500) -> None:
 
     made, chosen = sample("wtw", min(people, 60), 1, DAY), random.Random(7)
     first = made["Participants"]
-    made["Participants"] = [{**first[at % len(first)], "participant_id": f"P{at:05d}", "case_number": f"01B{at:06d}"} for at in range(people)]
+    made["Participants"] = [{**first[at % len(first)], "participant_id": f"P{at:05d}", "case_number": f"01B{at:06d}"}
+                            for at in range(people)]  # fmt: skip
     made["Attendance"] = [
         {"participant_id": f"P{at % people:05d}", "attended_month": f"{2000 + at // 12 % 26}-{at % 12 + 1:02d}", "scheduled_hours": 100,
          "month_hours": chosen.randrange(0, 400) / 4, "excused_hours": 0, "unexcused_hours": chosen.randrange(0, 8)}
