@@ -1,9 +1,9 @@
 """What the way through cells costs, beside asking the questions directly; only the ratios matter.
 
-Run it with ``python tests/bench/bench_cells.py`` (a few seconds). Single cells: the example of every question, as COM
-hands it over, beside the same question asked in Python. Ranges: 10,000 rows, beside the same columns asked as Python
-values, which is what a host hands over; and beside the question over numpy arrays together with what any way through
-cells must do: take a host's rows apart into arrays, and make rows of the answers.
+Run it with ``python tests/bench/bench_cells.py`` (a few seconds; ``--docs`` puts the figures on docs/benchmarks.md).
+Single cells: the example of every question, as COM hands it over, beside the same question asked in Python. Ranges: 10,000
+rows, beside the same columns asked as Python values, which is what a host hands over; and beside the question over numpy
+arrays together with what any way through cells must do: take a host's rows apart into arrays, and make rows of the answers.
 Each figure is the best of several rounds.
 """
 
@@ -23,6 +23,7 @@ if __name__ == "__main__":
 
 import numpy as np
 
+from bench.page import write
 from caseload.cells import call, functions
 from caseload.cells.made import CellFunction
 from caseload.rules import ask, find
@@ -86,6 +87,10 @@ def as_values(given: Any) -> Any:
     return given.tolist()
 
 
+ABOUT = """A cell call through the layer that every host uses, beside the same question asked directly: the example of every
+function as one cell, and five functions over 10,000 rows as a host hands them over."""
+
+
 def rows_and_back(cells: list[Any]) -> list[list[Any]]:
     """What cannot be saved: a host's rows as arrays, and an array as rows."""
     taken = [np.array([value for (value,) in rows]) for rows in cells if isinstance(rows, list)]
@@ -110,6 +115,13 @@ def main() -> int:
               f"numpy arrays {bare * 1e9 / ROWS:.0f} ns, rows and back {rows * 1e9 / ROWS:.0f} ns: times both "
               f"{arrayed[name]:.1f}")  # fmt: skip
     print("goals: 3 and 3")
+    if "--docs" in sys.argv:
+        single_rows = [("a cell, times the direct question, median", median, ""),
+                       (f"a cell, times the direct question, highest ({worst})", single[worst], "at most 4")]  # fmt: skip
+        range_rows = [(f"{name}, 10,000 rows, {words}", each[name], "at most 3") for name in values for words, each in (
+            ("times the question over the same values", values),
+            ("times the question over arrays and the way from rows to arrays and back", arrayed))]  # fmt: skip
+        write("Cells", ABOUT, [*single_rows, *range_rows], ("numpy",))
     return int(max(single.values()) > 4 or max(values.values()) > 3 or max(arrayed.values()) > 3)
 
 

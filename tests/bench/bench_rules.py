@@ -1,6 +1,7 @@
 """What questions cost over a million rows, one by one, and at import; only ratios within a run matter.
 
-Run it with ``python tests/bench/bench_rules.py [ROWS]`` (about a minute). Ten row-wise questions beside the same work
+Run it with ``python tests/bench/bench_rules.py [ROWS]`` (about a minute; ``--docs`` puts the figures on the page
+docs/benchmarks.md). Ten row-wise questions beside the same work
 written by hand in numpy (``by_hand.py``): dates with NaT, numbers with NaN, codes as their places with -1 for blank,
 flags as masked arrays; one row in fifty is blank in each input (never two in one row), one in five hundred holds a
 value that cannot be right. Both must give the same answers, the same statuses and the same masks of missing inputs, or
@@ -28,6 +29,7 @@ if __name__ == "__main__":
 import numpy as np
 
 from bench import by_hand
+from bench.page import write
 from caseload.law.calendars import Calendar
 from caseload.rules import ask, find
 from caseload.rules.engine.keyed import Keyed
@@ -212,9 +214,15 @@ def import_milliseconds(words: str, cache: str) -> float:
     return statistics.median(taken() for _ in range(2 * ROUNDS)) * 1000
 
 
-def main(rows: int = 1_000_000) -> int:
+ABOUT = """A million rows of ten row-wise questions beside the same work written by hand in numpy: same inputs (with blanks and values
+that cannot be right), same answers, statuses and masks of missing inputs, or the bench stops. "Times a Python loop" is over
+the scalar call on the same rows; a direct call answers the question's example. Processor time throughout."""
+
+
+def main(rows: int = 1_000_000, docs: bool = False) -> int:
     """Print the figures beside their goals; the number of goals missed."""
     missed = 0
+    figures: list[tuple[str, float, str]] = []
     print(f"{rows:,} rows{'question':>12}{'ns a row':>16}{'by hand':>10}{'times':>8}{'goal':>6}{'loop':>8}{'goal':>6}"
           f"{'call µs':>9}{'goal':>6}")  # fmt: skip
     for question, (inputs, hand) in pairs(rows).items():
@@ -224,6 +232,9 @@ def main(rows: int = 1_000_000) -> int:
         ours, theirs = in_turn(lambda q=question, i=inputs: ask(q, i, rows), hand)
         goal = TIMES_FIRST if question == "WTW-01" else TIMES_HAND
         loop, call = loop_seconds(question, inputs, rows) / ours, scalar_microseconds(question)
+        figures += [(f"{question}, times numpy by hand", ours / theirs, f"at most {goal:g}"),
+                    (f"{question}, times a Python loop", loop, f"at least {TIMES_LOOP:g}"),
+                    (f"{question}, microseconds a direct call", call, f"at most {MICROSECONDS:g}")]  # fmt: skip
         missed += (ours / theirs > goal) + (loop < TIMES_LOOP) + (call > MICROSECONDS)
         print(f"{question:>26}{ours * 1e9 / rows:>16.0f}{theirs * 1e9 / rows:>10.0f}{ours / theirs:>8.2f}{goal:>6.0f}"
               f"{loop:>8.0f}{TIMES_LOOP:>6.0f}{call:>9.1f}{MICROSECONDS:>6.0f}")  # fmt: skip
@@ -232,9 +243,13 @@ def main(rows: int = 1_000_000) -> int:
         more = every - import_milliseconds("import numpy", cache)
     missed += more > IMPORT_MS
     print(f"importing every rule: {more:.0f} ms more than numpy alone; goal {IMPORT_MS:.0f}")
+    figures.append(("importing every rule, milliseconds beside numpy's own", more, f"at most {IMPORT_MS:g}"))
+    if docs:
+        write("Questions", ABOUT, figures, ("numpy",))
     print("every goal is met" if not missed else f"{missed} goals missed")
     return missed
 
 
 if __name__ == "__main__":
-    sys.exit(min(main(*map(int, sys.argv[1:])), 1))
+    words = [each for each in sys.argv[1:] if each != "--docs"]
+    sys.exit(min(main(*map(int, words), docs="--docs" in sys.argv), 1))
