@@ -1,7 +1,8 @@
 """Pyodide, the Python of xlwings Lite, under Node: our wheel is installed, and xlwings' own code calls the functions.
 
 ``tests/run`` fetches what stands in ``node/package.json``: Pyodide itself, and a package that brings the numpy built for
-it (the address from which browsers load it is not always within reach). CASELOAD_PYODIDE may name another folder.
+it (the address from which browsers load it is not always within reach). Nothing else of that package is used or passed
+on: it has a licence of its own. CASELOAD_PYODIDE may name another folder.
 """
 
 from __future__ import annotations

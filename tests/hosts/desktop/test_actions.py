@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -32,19 +33,23 @@ def press() -> Iterator[Press]:
         yield pressed
 
 
-def opened(path: Path, *, live: bool = False) -> Book:
-    new("wtw", path, participants=8, as_of=DAY, live=live)
-    return Book(path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a workbook of either form, copied for each test."""
+    folder = tmp_path_factory.mktemp("made")
+    for name in ("wtw.xlsx", "wtw.xlsm"):
+        new("wtw", folder / name, participants=8, as_of=DAY, live=name.endswith("m"))
+    return folder
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
-    return opened(tmp_path / "wtw.xlsx")
+def book(made: Path, tmp_path: Path) -> Book:
+    return Book(Path(shutil.copy(made / "wtw.xlsx", tmp_path)))
 
 
 @pytest.fixture
-def live(tmp_path: Path) -> Book:
-    return opened(tmp_path / "wtw.xlsm", live=True)
+def live(made: Path, tmp_path: Path) -> Book:
+    return Book(Path(shutil.copy(made / "wtw.xlsm", tmp_path)))
 
 
 def column(book: Book, what: str = "Value") -> list[Any]:
