@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -144,6 +145,7 @@ def lines_with_values(items: Any, lines: list[Any], outer: dict[str, Any]) -> li
     return records
 
 
+@cache
 def row_arguments(row: Callable[..., Any]) -> tuple[str, ...]:
     """The names that a row function asks for: fields of the line, then other arguments of the body."""
     return tuple(inspect.signature(row).parameters)
