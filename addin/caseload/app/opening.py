@@ -18,16 +18,23 @@ def opened(path: str | Path, as_of: date | None = None) -> Iterator[tuple[Any, A
     Blank settings are filled from the profile. Raises ``DataProblems`` for mistakes in the profile and what
     ``caseload.tables.refresh.opened`` raises.
     """
-    from caseload.app.due import DAYS, REGISTER, due_lines
-    from caseload.tables.compute import compute
+    from caseload.app.due import REGISTER
     from caseload.tables.refresh import as_day
-    from caseload.worklist.alerts import tell_alerts
 
     with under_profile(path) as caseload:
         day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
-        results = compute(caseload, day)
-        tell_alerts(caseload, results, due_lines(caseload, results, day, DAYS, Path(path).with_name(REGISTER)))
-        yield caseload, results, day
+        yield caseload, computed(caseload, day, Path(path).with_name(REGISTER)), day
+
+
+def computed(caseload: Any, day: date, register: Path) -> Any:
+    """The computed columns of a caseload for a day, and in them what the whole due list says of each person."""
+    from caseload.app.due import DAYS, due_lines
+    from caseload.tables.compute import compute
+    from caseload.worklist.alerts import tell_alerts
+
+    results = compute(caseload, day)
+    tell_alerts(caseload, results, due_lines(caseload, results, day, DAYS, register))
+    return results
 
 
 @contextmanager
@@ -60,4 +67,4 @@ def told(path: Path, error: Exception) -> list[Problem]:
     return [own, *getattr(error, "problems", ())]
 
 
-__all__ = ["agency", "opened", "told", "under_profile"]
+__all__ = ["agency", "computed", "opened", "told", "under_profile"]

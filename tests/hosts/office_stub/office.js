@@ -8,7 +8,7 @@ const stub = {
   functions: {}, actions: {}, selection: { sheet: 0, row: 0, column: 0 }, opened: 0, writes: 0, windows: [], calculated: [], busy: false, meddle: null,
   sheets: SHEETS.map((each) => ({
     name: each.name,
-    cells: each.values.map((row, r) => row.map((value, c) => ({ value, formula: null, format: each.formats[r][c] }))),
+    cells: each.values.map((row, r) => row.map((value, c) => ({ value, formula: each.formulas?.[r]?.[c] ?? null, format: each.formats[r][c] }))),
     tables: each.tables.map((table) => ({ name: table.name, area: area(table.ref) })),
   })),
   cell(sheet, row, column) {
@@ -65,7 +65,8 @@ class Range {
       const value = rows[r][c];
       const formula = typeof value === "string" && value.startsWith("=");
       cell.formula = formula ? value : null;
-      cell.value = formula ? 0 : typeof value === "string" && value.startsWith("'") ? value.slice(1) : value;
+      const link = formula && /^=HYPERLINK\(.*,"((?:[^"]|"")*)"\)$/.exec(value);
+      cell.value = link ? link[1].replaceAll('""', '"') : formula ? 0 : typeof value === "string" && value.startsWith("'") ? value.slice(1) : value;
     });
   }
   get formulas() { return this.map((cell) => cell.formula ?? cell.value); }

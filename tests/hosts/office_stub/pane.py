@@ -8,7 +8,7 @@ from typing import Any
 from hosts.office_stub.browser import Page
 from hosts.office_stub.running import Running
 
-SCRIPTS = "*/xlwings/custom-scripts-call/*"
+SCRIPTS = "*/caseload/run/*"
 DAY = "2026-11-25"
 DONE = "!document.querySelector('#view progress')"
 

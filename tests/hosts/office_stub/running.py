@@ -67,7 +67,7 @@ class Running:
     def run(self, verb: str, book: dict[str, Any], code: str = "", **words: Any) -> tuple[int, Any]:
         """A verb on an open workbook; a good answer comes back as (told, actions)."""
         body = {**book, "args": [json.dumps(words)]}
-        status, found = self.ask("POST", f"/xlwings/custom-scripts-call/{verb}", body, code or self.code())
+        status, found = self.ask("POST", f"/caseload/run/{verb}", body, code or self.code())
         if status != 200:
             return status, found
         told = [json.loads(each["args"][1]) for each in found["actions"] if each["func"] == "runMacro"]

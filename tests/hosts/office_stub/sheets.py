@@ -13,15 +13,18 @@ def sheets_of(path: Path) -> list[dict[str, Any]]:
     """Each sheet: name, ``values`` (of formulas what they show) and ``formats`` row by row, and its tables (name, area, columns)."""
     import openpyxl
 
-    book = openpyxl.load_workbook(path, data_only=True)
+    book, shown = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
     found = []
     for sheet in book.worksheets:
-        rows = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()]
+        rows = [[_plain(cell.value) for cell in row] for row in shown[sheet.title].iter_rows()]
+        formulas = [[cell.value if cell.data_type == "f" and isinstance(cell.value, str) else None for cell in row]
+                    for row in sheet.iter_rows()]  # fmt: skip
         formats = [["yyyy-mm-dd" if isinstance(cell.value, date) else "General" for cell in row]
-                   for row in sheet.iter_rows()]  # fmt: skip
+                   for row in shown[sheet.title].iter_rows()]  # fmt: skip
         tables = [{"name": table.name, "ref": table.ref, "columns": [each.name for each in table.tableColumns]}
                   for table in sheet.tables.values()]  # fmt: skip
-        found.append({"name": sheet.title, "values": rows or [[""]], "formats": formats or [["General"]], "tables": tables})
+        found.append({"name": sheet.title, "values": rows or [[""]], "formats": formats or [["General"]],
+                      "formulas": formulas or [[None]], "tables": tables})  # fmt: skip
     return found
 
 

@@ -20,7 +20,7 @@ from caseload.hosts.server.verbs import VERBS
 from hosts.office_stub.running import BATCH, CALL, SECRET, Running, environment, needs_server, one_call
 from hosts.office_stub.sheets import request
 
-DATA = [("POST", CALL), ("POST", BATCH), ("POST", doors.LINK), ("GET", doors.ME), *(("POST", doors.SCRIPTS + name) for name in VERBS)]
+DATA = [("POST", CALL), ("POST", BATCH), ("POST", doors.LINK), ("GET", doors.ME), *(("POST", doors.RUN + name) for name in VERBS)]
 
 
 @pytest.mark.parametrize(("method", "path"), DATA)
@@ -65,7 +65,7 @@ def test_every_button_that_works_on_the_workbook_has_verbs_with_its_roles() -> N
 @pytest.mark.parametrize("path", [
     "/xlwings/alert?prompt=a&title=b&buttons=ok&mode=x&callback=y", "/xlwings/pyodide.json", "/socket.io/", "/docs",
     "/openapi.json", "/static/../settings.py", "/static/..%2f..%2fsettings.py", "/caseload", "/xlwings",
-    "/xlwings/custom-scripts-call/refresh", "/.env", "/static/js/../../routers/custom.py",
+    "/caseload/run/refresh", "/.env", "/static/js/../../routers/custom.py",
 ])  # fmt: skip
 def test_what_is_not_listed_does_not_exist(server: Running, path: str) -> None:
     assert server.ask("GET", path, code=server.code())[0] == 404
@@ -103,7 +103,8 @@ def test_everything_registered_behind_the_gate_is_listed_or_shut() -> None:
     """Start the application in a process of its own and compare its addresses with the list."""
     needs_server()
     code = (
-        "from caseload.hosts.server import main, doors, verbs; gate = main.create()\n"
+        "from caseload.cells import functions; from caseload.hosts.others import others\n"
+        "from caseload.hosts.server import main, doors; gate = main.create()\n"
         "import custom_scripts, custom_functions\n"
         "from xlwings_server.main import app\n"
         "def every(routes):\n"
@@ -113,13 +114,14 @@ def test_everything_registered_behind_the_gate_is_listed_or_shut() -> None:
         "open_to = sorted((m, r.path) for r in every(app.routes) for m in getattr(r, 'methods', None) or () "
         "if doors.find(m, r.path))\n"
         "print(*open_to, sep='\\n')\n"
-        "print('scripts', sorted(n for n, v in vars(custom_scripts).items() if hasattr(v, '__xlscript__')) "
-        "== sorted(verbs.VERBS))\n"
+        "print('scripts', [name for name in vars(custom_scripts) if not name.startswith('__')])\n"
+        "print('functions', sorted(n for n, v in vars(custom_functions).items() if hasattr(v, '__xlfunc__'))"
+        " == sorted([*functions(), *others()]))\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], env=environment(Path.cwd()), capture_output=True, text=True,
                          check=True)  # fmt: skip
-    *listed, scripts = ran.stdout.splitlines()
-    assert scripts == "scripts True"
+    *listed, scripts, exported = ran.stdout.splitlines()
+    assert (scripts, exported) == ("scripts []", "functions True")
     assert set(listed) == {str(pair) for pair in [
         *(("GET", path) for path in doors.PAGES), ("HEAD", "/"), ("GET", doors.ME), ("POST", CALL), ("POST", BATCH),
         ("POST", doors.LINK), ("GET", doors.DOCUMENTS + "{text}")]}  # fmt: skip

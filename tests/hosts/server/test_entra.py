@@ -72,7 +72,7 @@ def test_a_token_of_the_older_form_counts_too(entra: Running, key: Any) -> None:
     {"exp": 1_700_000_000}, {"nbf": 4_000_000_000}, {"aud": None}, {"iss": None}, {"exp": None},
 ])  # fmt: skip
 def test_any_other_token_does_not_count(entra: Running, key: Any, claims: dict[str, Any]) -> None:
-    for method, path in (("GET", doors.ME), ("POST", CALL), ("POST", BATCH), ("POST", doors.SCRIPTS + "refresh"), ("POST", doors.LINK)):
+    for method, path in (("GET", doors.ME), ("POST", CALL), ("POST", BATCH), ("POST", doors.RUN + "refresh"), ("POST", doors.LINK)):
         status, answer = entra.ask(method, path, {} if method == "POST" else None, _token(key, **claims))
         assert (status, answer["detail"]) == (401, "please sign in again")
 
@@ -97,7 +97,7 @@ def test_a_token_of_another_key_an_unsigned_one_and_what_is_none_do_not_count(en
 
 @pytest.mark.parametrize("roles", [None, [], ["boss"], ["Caseworker"]])
 def test_without_one_of_our_roles_nothing_is_had(entra: Running, key: Any, roles: Any) -> None:
-    for method, path in (("GET", doors.ME), ("POST", CALL), ("POST", BATCH), ("POST", doors.SCRIPTS + "check"), ("POST", doors.LINK)):
+    for method, path in (("GET", doors.ME), ("POST", CALL), ("POST", BATCH), ("POST", doors.RUN + "check"), ("POST", doors.LINK)):
         assert entra.ask(method, path, {} if method == "POST" else None, _token(key, roles=roles, oid="person-2"))[0] == 403
 
 

@@ -28,7 +28,7 @@ ODD_CELLS: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [CALL, BATCH, "/xlwings/custom-scripts-call/refresh"])
+@pytest.mark.parametrize("path", [CALL, BATCH, "/caseload/run/refresh"])
 @pytest.mark.parametrize("body", BAD_TEXTS, ids=range(len(BAD_TEXTS)))
 def test_what_is_no_request_is_refused_in_words(server: Running, path: str, body: bytes) -> None:
     status, answer = server.ask("POST", path, body, server.code())
@@ -74,7 +74,7 @@ def _changed(body: dict[str, Any], way: list[Any], value: Any) -> dict[str, Any]
 def test_a_damaged_workbook_is_answered_in_words_and_nothing_is_written(server: Running, caseload: Path, way: list[Any]) -> None:
     whole = {**request(caseload), "args": ["{}"]}
     for value in (KeyError, None, 7, -1, "", "B2:ZZZ9999999", "A1:XFD1048576", [], {}, [[]], [None], True, 1e300):
-        status, answer = server.ask("POST", "/xlwings/custom-scripts-call/refresh", _changed(whole, way, value), server.code())
+        status, answer = server.ask("POST", "/caseload/run/refresh", _changed(whole, way, value), server.code())
         assert status in (200, 400), (way, value, answer)
         assert status == 200 or answer["detail"]
 
@@ -93,7 +93,7 @@ def test_a_request_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path
 def test_the_log_holds_nothing_that_stood_in_a_cell(server: Running, caseload: Path) -> None:
     marked = {**request(caseload), "args": [json.dumps({"as_of": "Zzyzx-Testmark"})]}
     marked["sheets"][2]["values"][1][3] = "Zzyzx-Testmark"
-    server.ask("POST", "/xlwings/custom-scripts-call/refresh", marked, server.code())
+    server.ask("POST", "/caseload/run/refresh", marked, server.code())
     server.cell("WTW_REQUIRED_HOURS", "Zzyzx-Testmark", 1, 1, 1)
     server.ask("POST", CALL, b'{"func_name": "Zzyzx-Testmark"', server.code())
     assert "Zzyzx" not in server.log

@@ -249,7 +249,7 @@ def test_what_stands_below_a_list_is_never_overwritten(server: Running, caseload
 def test_the_words_of_the_pane_must_be_readable(server: Running, caseload: Path) -> None:
     for words in ("", "x", "[]", json.dumps({"live": 3}), json.dumps({"as_of": "sometime"})):
         body = {**request(caseload), "args": [words]}
-        status, found = server.ask("POST", "/xlwings/custom-scripts-call/refresh", body, server.code())
+        status, found = server.ask("POST", "/caseload/run/refresh", body, server.code())
         assert status == 200
         assert "error" in json.loads(found["actions"][-1]["args"][1])
         assert len(found["actions"]) == 1

@@ -10,7 +10,9 @@ from caseload.hosts.buttons import ROLES
 from caseload.hosts.server import shapes
 from caseload.hosts.server.verbs import VERBS
 
-SCRIPTS = "/xlwings/custom-scripts-call/"
+RUN = "/caseload/run/"
+"""A verb on an open workbook. xlwings-server's own scripts are shut: they would be read and written several times over,
+on the loop that answers cells."""
 FUNCTIONS = "/xlwings/custom-functions-call"
 BATCH = "/caseload/batch"
 ME = "/caseload/me"
@@ -29,10 +31,14 @@ STATIC = "/static/"
 
 @dataclass(frozen=True)
 class Door:
-    """One way in: ``roles`` that may use it (none: open to all), and what its body must look like."""
+    """One way in: ``roles`` that may use it (none: open to all), and what its body must look like.
+
+    ``book``: the body is a workbook, which is worked on in turn, beside the loop.
+    """
 
     roles: tuple[str, ...] = ()
     check: Callable[[Any], str] | None = None
+    book: bool = False
 
 
 def find(method: str, path: str) -> Door | None:
@@ -51,5 +57,5 @@ def find(method: str, path: str) -> Door | None:
         return Door(ROLES, shapes.many_calls)
     if path == LINK:
         return Door(VERBS["notices_copies"].roles, shapes.notices)
-    name = path.removeprefix(SCRIPTS)
-    return Door(VERBS[name].roles, shapes.book) if path != name and name in VERBS else None
+    name = path.removeprefix(RUN)
+    return Door(VERBS[name].roles, shapes.book, book=True) if path != name and name in VERBS else None

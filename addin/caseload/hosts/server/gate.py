@@ -9,6 +9,7 @@ import json
 import logging
 import math
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from caseload.hosts.server import doors
@@ -74,8 +75,9 @@ class Gate:
         if door.check is None:
             return receive
         body = await self._body(headers, receive)
-        if wrong := door.check(_parsed(body)):
-            raise Turned(400, wrong)
+        scope["state"]["read"] = partial(read, door.check, body)
+        if not door.book:
+            scope["state"]["body"] = read(door.check, body)
         return _replay(body, receive)
 
     async def _body(self, headers: dict[bytes, bytes], receive: Any) -> bytes:
@@ -95,6 +97,14 @@ class Gate:
                 raise too_large
             if not message.get("more_body"):
                 return b"".join(parts)
+
+
+def read(check: Callable[[Any], str], body: bytes) -> Any:
+    """The body of a request, read as JSON and looked at; raises ``Turned``."""
+    found = _parsed(body)
+    if wrong := check(found):
+        raise Turned(400, wrong)
+    return found
 
 
 def _parsed(body: bytes) -> Any:

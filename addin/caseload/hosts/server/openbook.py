@@ -81,18 +81,18 @@ def cells(sheet: Any, first: tuple[int, int], last: tuple[int, int]) -> list[lis
 
 def _value(raw: Any) -> Any:
     """A day arrives as text in one exact form, from Excel itself as a moment; there errors are numbers."""
-    if isinstance(raw, str) and _MOMENT.fullmatch(raw):
+    if type(raw) is str:
+        if raw[-1:] != "Z" or not _MOMENT.fullmatch(raw):
+            return raw or None
         try:
             moment = datetime.fromisoformat(raw[:-1].partition(".")[0])
         except ValueError:
             return raw
-        return moment.date() if moment.time() == time() else moment
-    if isinstance(raw, datetime):
+    elif isinstance(raw, datetime):
         moment = raw.replace(tzinfo=None)
-        return moment.date() if moment.time() == time() else moment
-    if type(raw) is int and raw in COM_ERRORS:
-        return COM_ERRORS[raw]
-    return None if raw == "" else raw
+    else:
+        return COM_ERRORS[raw] if type(raw) is int and raw in COM_ERRORS else raw
+    return moment.date() if moment.time() == time() else moment
 
 
 def selected(book: Any) -> tuple[str, int, int]:

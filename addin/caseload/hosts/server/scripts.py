@@ -1,11 +1,14 @@
-"""The verbs as scripts of xlwings-server: one for each, decorated, so that nothing else can be run.
+"""A verb on an open workbook: what is asked, what is told, and what is to be written, as one answer.
 
-What a verb tells goes back as the last action, to the pane's own function ``caseloadTold``. An error of ours is told
-in the same way; any other is told without its text, which could hold a client's data.
+What a verb tells goes back as the last action, to the pane's own ``caseloadTold``. An error of ours is told in the same
+way; any other is told without its text, which could hold a client's data.
 """
+
+from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from caseload.errors import CaseloadError, WrongUse
@@ -17,30 +20,23 @@ TOLD = "caseloadTold"
 _log = logging.getLogger(__name__)
 
 
-def load(module: Any) -> Any:
-    """Put a script for every verb into a module."""
-    for verb in VERBS.values():
-        setattr(module, verb.name, _script(verb, module.__name__))
-    return module
+def run(name: str, read: Callable[[], Any], person: str, settings: Any) -> bytes:
+    """The answer to a press of a button, as JSON: xlwings' actions, and what is told.
 
+    ``read`` gives the request as xlwings' client sends an open workbook, looked at already.
+    """
+    import xlwings
 
-def _script(verb: Verb, module: str) -> Any:
-    import xlwings as xw
-    from xlwings.server import script
-    from xlwings_server.models import CurrentUser
-
-    from caseload.hosts.server.signin import settings
-    from caseload.hosts.server.turns import in_turn
-
-    async def run(book: xw.Book, asked: str, person: CurrentUser) -> None:
-        told = await in_turn(answer, verb, book, asked, str(person.name or ""), settings())
-        text = json.dumps(told, ensure_ascii=False, default=str)
-        book.impl.append_json_action(func="runMacro", args=[TOLD, text])  # xlwings' app.macro tells the book that came last
-
-    run.__name__ = run.__qualname__ = verb.name
-    run.__module__ = module
-    run.__doc__ = f"The verb {verb.name} on the open workbook."
-    return script(run)
+    sent = read()
+    asked = sent.pop("args", None) or [""]
+    book = xlwings.Book(json=sent)
+    try:
+        told = answer(VERBS[name], book, str(asked[0]), person, settings)
+        actions = book.json()["actions"]
+    finally:
+        book.close()
+    actions.append({"func": "runMacro", "args": [TOLD, json.dumps(told, ensure_ascii=False, default=str)]})
+    return json.dumps({"actions": actions}, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def answer(verb: Verb, book: Any, asked: str, person: str, settings: Any) -> dict[str, Any]:

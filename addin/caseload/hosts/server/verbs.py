@@ -58,15 +58,11 @@ class Asked:
     def opened(self) -> tuple[Any, Any, date]:
         """The caseload, its computed columns, and the day they answer for."""
         if self._opened is None:
-            from caseload.tables.compute import compute
+            from caseload.app.opening import computed
             from caseload.tables.refresh import as_day
-            from caseload.worklist.alerts import tell_alerts
-            from caseload.worklist.due import due_list
 
             day = as_day(self.words.get("as_of") or self.caseload.settings.get("as_of"), "this workbook")
-            results = compute(self.caseload, day)
-            tell_alerts(self.caseload, results, due_list(self.caseload, results, day))
-            self._opened = (self.caseload, results, day)
+            self._opened = (self.caseload, computed(self.caseload, day, self.settings.register), day)
         return self._opened  # type: ignore[no-any-return]
 
     def text(self, name: str) -> str:

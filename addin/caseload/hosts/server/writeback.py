@@ -20,6 +20,8 @@ from caseload.tables.read import Caseload, Frame
 
 Live = Mapping[str, Mapping[str, Sequence[int]]]
 """Table -> header of a column -> rows of the sheet in which a formula stands."""
+MOST_STRETCHES = 20
+"""Stretches of a column that are written one by one; with more of them, the whole column is quicker."""
 _WORDS = re.compile(r"[^\W\d_?][^\d]*|\?.*", re.DOTALL)
 
 
@@ -60,10 +62,15 @@ class Changes:
 def entered(value: Any) -> Any:
     """A value as Excel must be given it so that the cell then holds exactly that."""
     value = to_host(value)
-    if not isinstance(value, str) or not value:
+    if type(value) is not str or not value:
         return value
     plain = _WORDS.fullmatch(value) and value.casefold() not in ("true", "false")
     return value if plain else f"'{value}"
+
+
+def same(a: Any, b: Any) -> bool:
+    """Are two values the same in a cell?"""
+    return (a == b and type(a) is type(b)) or plain(a) == plain(b)
 
 
 def plain(value: Any) -> Any:
@@ -90,12 +97,15 @@ def write_results(changes: Changes, caseload: Caseload, results: Results, live: 
 def _column(changes: Changes, frame: Frame, column: str, values: Sequence[Any], formulas: frozenset[int]) -> int:
     old = frame.columns[column]
     kept = [at for at, row in enumerate(frame.rows) if row not in formulas]
-    different = [at for at in kept if plain(values[at]) != plain(old[at])]
-    if different:
-        for run in runs([frame.rows[at] for at in kept]):
-            at = frame.rows.index(run[0])
-            fresh = [[entered(each)] for each in values[at : at + len(run)]]
-            changes.values(frame.sheet, (run[0], frame.letters[column]), fresh)
+    different = [at for at in kept if not same(values[at], old[at])]
+    stretches = list(runs(frame.rows[at] for at in different))
+    if len(stretches) > MOST_STRETCHES:
+        stretches = list(runs(frame.rows[at] for at in kept))
+    place = {row: at for at, row in enumerate(frame.rows)} if stretches else {}
+    for stretch in stretches:
+        at = place[stretch[0]]
+        fresh = [[entered(each)] for each in values[at : at + len(stretch)]]
+        changes.values(frame.sheet, (stretch[0], frame.letters[column]), fresh)
     return len(different)
 
 
@@ -129,18 +139,19 @@ def write_rows(changes: Changes, book: Any, frame: Frame, rows: Sequence[Mapping
         _refuse_content_below(sheet, frame, first + before, first + after - 1, left, right)
     changes.resize(frame.sheet, table.name, (head.row, left), (head.row + after, right))
     for name, column in frame.letters.items():
-        linked = frame.table.column(name).link
-        values = [[_linked(row.get(name)) if linked else entered(row.get(name))] for row in rows]
+        made = _linked if frame.table.column(name).link else entered
+        values = [[made(row.get(name))] for row in rows]
         changes.values(frame.sheet, (first, column), values + [[""]] * (max(before, after) - len(values)))
     return sum(a != b for a, b in zip(_padded(old, new), _padded(new, old), strict=True))
 
 
 def _linked(place: Any) -> Any:
-    """The name of a cell as the formula of a link that leads to it."""
+    """The name of a cell as a formula that leads to it; what names no cell stays text."""
+    from caseload.tables.editor.celltext import Formula
     from caseload.tables.refresh import link
 
-    linked = link(place)
-    return f"={linked.text}" if hasattr(linked, "text") else entered(linked)
+    made = link(place)
+    return f"={made.text}" if isinstance(made, Formula) else entered(made)
 
 
 def _padded(rows: list[list[Any]], other: list[list[Any]]) -> list[Any]:

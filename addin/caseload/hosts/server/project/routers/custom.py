@@ -1,32 +1,22 @@
 """Health, who is signed in, many cells at once, and documents by a link."""
 
+import json
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
-from pydantic import BaseModel
 from xlwings_server.templates import env
 
 from caseload.errors import CaseloadError
 from caseload.hosts.buttons import GROUPS
 from caseload.hosts.server import links
 from caseload.hosts.server.doors import DOCUMENTS
+from caseload.hosts.server.gate import Turned
 from caseload.hosts.server.pages import page
 from caseload.hosts.server.signin import settings
+from caseload.hosts.server.turns import in_turn
 
 router = APIRouter()
 env.globals.update(caseload=page(), caseload_groups=GROUPS)
-
-
-class Calls(BaseModel):
-    """Many cells: pairs of a function's name and its arguments."""
-
-    calls: list[Any]
-
-
-class Documents(BaseModel):
-    """Documents of the register, by their ids."""
-
-    notices: list[str]
 
 
 @router.get("/health")
@@ -45,19 +35,33 @@ def me(request: Request) -> dict[str, Any]:
 
 
 @router.post("/caseload/batch")
-def batch(body: Calls) -> dict[str, Any]:
+def batch(request: Request) -> Response:
     """The answers of many cells, in order."""
     import custom_functions
 
     from caseload.hosts.server.batch import answer_calls
 
-    return {"results": answer_calls(body.calls, custom_functions)}
+    found = {"results": answer_calls(request.state.body["calls"], custom_functions)}
+    return Response(json.dumps(found, allow_nan=False, separators=(",", ":")), media_type="application/json")
+
+
+@router.post("/caseload/run/{name}")
+async def run(name: str, request: Request) -> Response:
+    """A verb on an open workbook, in its turn."""
+    from caseload.hosts.server import scripts
+
+    state = request.state
+    try:
+        found = await in_turn(scripts.run, name, state.read, str(state.person.name or ""), settings())
+    except Turned as turned:
+        raise HTTPException(turned.status, turned.why) from None
+    return Response(found, media_type="application/json")
 
 
 @router.post("/caseload/link")
-def link(body: Documents) -> dict[str, str]:
+def link(request: Request) -> dict[str, str]:
     """An address at which these documents can be had for a few minutes, by whoever knows it."""
-    return {"address": DOCUMENTS + links.make(settings().data, body.notices)}
+    return {"address": DOCUMENTS + links.make(settings().data, request.state.body["notices"])}
 
 
 @router.get("/caseload/documents/{text}")

@@ -146,7 +146,7 @@ async function answered(verb, asked, tables, context, say) {
   const book = await xlwings.getBookData({ auth: headers.Authorization, include, headers: { ...headers } }, context);
   book.args = [JSON.stringify({ language: document.documentElement.lang, ...asked })];
   say("working");
-  const url = `${location.origin}${config.appPath}/xlwings/custom-scripts-call/${verb}`;
+  const url = `${location.origin}${config.appPath}/caseload/run/${verb}`;
   const options = { headers: { ...headers, "Content-Type": "application/json" }, timeout: config.requestTimeout * 1000 };
   const { data } = await plainPost(url, book, options);
   const mine = (action) => action.func === "runMacro" && action.args[0] === TOLD;
