@@ -67,24 +67,13 @@ def new(program: str, path: str | Path, *, participants: int = 0, seed: int = 1,
 def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = None, register: Path | None = None,
                 backup: bool = True, days: int = 7) -> Any:  # fmt: skip
     """Bring one workbook up to date: computed columns, Today, Notices from the register."""
-    from caseload.app.due import REGISTER, due_lines
-    from caseload.app.issued import issued
+    from caseload.app.due import REGISTER
     from caseload.app.opening import opened
+    from caseload.app.owned import owned_rows
     from caseload.tables.refresh import write_results
-    from caseload.worklist.alerts import tell_alerts
-    from caseload.worklist.checklists import checklist_rows
 
     with opened(path, as_of) as (caseload, results, day):
-        owned: dict[str, Any] = {}
-        book = register or path.with_name(REGISTER)
-        if "Today" in caseload.frames:
-            lines = due_lines(caseload, results, day, days, book)
-            tell_alerts(caseload, results, lines)
-            owned["Today"] = [line.for_today() for line in lines]
-        if "Checklist" in caseload.frames:
-            owned["Checklist"] = checklist_rows(caseload, results, day)
-        if "Notices" in caseload.frames and book.exists():
-            owned["Notices"] = issued(caseload["Notices"], book)
+        _, owned = owned_rows(caseload, results, day, days, register or path.with_name(REGISTER))
         return write_results(caseload, results, day, owned, out=out, backup=backup)
 
 

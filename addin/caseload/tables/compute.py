@@ -11,7 +11,7 @@ import numpy as np
 from caseload.rules import ask, find
 from caseload.rules.engine.days import month_of
 from caseload.rules.engine.keyed import Keyed
-from caseload.rules.engine.kinds import Choice, Day, Flag, Text
+from caseload.rules.engine.kinds import Choice, Day, Flag, Refused, Text
 from caseload.rules.engine.lists import Items
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.shown import answer_shown, cell_column, is_refusal, output_kind, refusal_text, value_shown
@@ -55,6 +55,22 @@ class Results:
 def compute(caseload: Caseload, as_of: Any = None) -> Results:
     """All computed columns; ``as_of`` (a date) wins over the workbook's own day asked about."""
     return _Computing(caseload, as_of).all()
+
+
+def input_of(caseload: Caseload, as_of: Any, table: str, row: int, kind: Any, source: Source) -> Any:
+    """One input of a question for one row, as ``evaluate`` takes it: worked out as for the whole column; None when blank.
+
+    Raises ``Refused`` for a value that cannot be right, and ``TypeError`` for an input that is a list of lines.
+    """
+    found = _Computing(caseload, as_of)._input(caseload[table], kind, source)
+    if not isinstance(found, Column):
+        raise TypeError(f"{type(source).__name__} gives lines")
+    one, size = np.array([row]), len(caseload[table])
+    if _mask(found.bad, size)[one][0]:
+        raise Refused(found.reasons.get(row, "not_allowed"))
+    if _mask(found.blank, size)[one][0]:
+        return None
+    return kind.show(int(np.broadcast_to(found.values, (size,))[row]))
 
 
 class _Computing:

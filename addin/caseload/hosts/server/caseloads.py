@@ -8,7 +8,7 @@ from typing import Any
 
 from caseload.errors import Problem, WrongUse
 from caseload.hosts.server.verbs import Asked
-from caseload.hosts.server.writeback import Live, write_results, write_rows
+from caseload.hosts.server.writeback import Live, grow_rows, write_results, write_rows
 
 DAYS = 7
 MOST = 500
@@ -16,21 +16,18 @@ MOST = 500
 
 
 def refresh(asked: Asked) -> dict[str, Any]:
-    """Bring computed columns, Today and Notices up to date; formulas stay formulas."""
-    from caseload.app.due import due_lines
-    from caseload.app.issued import issued
+    """Bring computed columns and the lists that refresh owns up to date; formulas stay formulas."""
+    from caseload.app.owned import owned_rows
     from caseload.tables.compute import folded_key
     from caseload.worklist.due import counts
 
     caseload, results, day = asked.opened()
+    cases = {folded_key(each) for each in caseload.people.columns.get("case_number", ())}
+    lines, owned = owned_rows(caseload, results, day, DAYS, asked.settings.register, cases)
     changed = write_results(asked.changes, caseload, results, live(asked.words))
-    lines = due_lines(caseload, results, day, DAYS, asked.settings.register)
-    if "Today" in caseload.frames:
-        changed += write_rows(asked.changes, asked.book, caseload["Today"], [line.for_today() for line in lines])
-    if "Notices" in caseload.frames and asked.settings.register.exists():
-        cases = {folded_key(each) for each in caseload.people.columns.get("case_number", ())}
-        rows = issued(caseload["Notices"], asked.settings.register, cases)
-        changed += write_rows(asked.changes, asked.book, caseload["Notices"], rows)
+    for name, rows in owned.items():
+        write = grow_rows if caseload[name].table.grows else write_rows
+        changed += write(asked.changes, asked.book, caseload[name], rows)
     if asked.words.get("as_of") and "as_of" in caseload.settings_at:
         place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
         asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])

@@ -13,8 +13,8 @@ from caseload.rules import explain as explain_question
 from caseload.rules import find
 from caseload.rules.engine.kinds import BLANK, Refused
 from caseload.rules.engine.typed import reader_of
-from caseload.tables.compute import folded_key
-from caseload.tables.schema import Computed, Each, Fixed, Latest, Lookup, Own, Setting
+from caseload.tables.compute import folded_key, input_of
+from caseload.tables.schema import Across, Computed, Each, Fixed, Latest, Lookup, Own, Setting
 
 
 def explain(asked: Asked) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def explain(asked: Asked) -> dict[str, Any]:
     shown = results.shown[frame.table.name].get(column.name)
     told = {"place": frame.place(row, column.name), "header": column.header,
             "shown": _text(shown[row] if shown else None)}  # fmt: skip
-    if not isinstance(column.computed, Computed):
+    if not isinstance(column.computed, Computed) or any(isinstance(each, Across) for each in column.computed.inputs.values()):
         return {**told, "because": [column.help], "cites": "", "parameters": [], "question": ""}
     made = column.computed
     inputs = {name: value for name, source in made.inputs.items()
@@ -67,14 +67,18 @@ def _input(case: Any, source: Any, kind: Any) -> Any:
         return source.value
     if isinstance(source, Setting):
         return _json(case.as_of if source.name == "as_of" else case.caseload.settings.get(source.name))
-    if isinstance(source, Own):
+    if isinstance(source, Own) and not source.opposite:
         return _json(_own(case, source.column))
     if isinstance(source, Lookup):
         return _json(next((_own(each, source.column) for each in case.lines(source.table)), None))
     if isinstance(source, Latest):
         days = [day for each in _taken(case, source) if isinstance(day := each.value(source.column), date)]
         return _json((min if source.earliest else max)(days)) if days else None
-    assert isinstance(source, Each)
+    if not isinstance(source, Each):
+        try:
+            return input_of(case.caseload, case.as_of, case.frame.table.name, case.row, kind, source)
+        except Refused:
+            return "?"  # what it is made of cannot be read, and the explanation says so
     lines = [{name: _json(_own(each, column)) for name, column in source.fields.items()}
              for each in _taken(case, source)]  # fmt: skip
     return lines if getattr(kind, "fields", None) else [line["value"] for line in lines]

@@ -18,7 +18,8 @@ def page() -> dict[str, Any]:
 
     programs = _programs()
     tables = sorted({table.name for each in programs for table in each.tables})
-    owned = sorted({table.name for each in programs for table in each.tables if table.owned})
+    owned = sorted({table.name for each in programs for table in each.tables
+                    if table.owned and not table.grows})  # fmt: skip
     computed: dict[str, list[str]] = {}
     for each in programs:
         for table in each.tables:

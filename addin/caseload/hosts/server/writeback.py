@@ -16,6 +16,7 @@ from caseload.cells.single import to_host
 from caseload.errors import WorkbookRefused
 from caseload.hosts.server.openbook import cells
 from caseload.tables.compute import Results
+from caseload.tables.editor.address import parse_cell
 from caseload.tables.read import Caseload, Frame
 
 Live = Mapping[str, Mapping[str, Sequence[int]]]
@@ -145,6 +146,41 @@ def write_rows(changes: Changes, book: Any, frame: Frame, rows: Sequence[Mapping
     return sum(a != b for a, b in zip(_padded(old, new), _padded(new, old), strict=True))
 
 
+def grow_rows(changes: Changes, book: Any, frame: Frame, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Add to a list the rows that it lacks, and bring the others up to date; returns how many cells changed.
+
+    Raises ``WorkbookRefused`` when something stands below the table where it has to grow.
+    """
+    from caseload.tables.growing import grown
+
+    found: dict[str, dict[str, Any]] = {}
+    added = grown(frame, rows, found)
+    for address, value in found.get(frame.sheet, {}).items():
+        place = parse_cell(address)
+        assert place is not None
+        changes.values(frame.sheet, place, [[entered(value)]])
+    if added:
+        _append(changes, book, frame, added)
+    return sum(map(len, found.values())) + sum(plain(value) is not None for row in added for value in row.values())
+
+
+def _append(changes: Changes, book: Any, frame: Frame, added: Sequence[Mapping[str, Any]]) -> None:
+    """Rows by header below the last one that is filled."""
+    sheet = book.sheets[frame.sheet]
+    table = next(each for each in sheet.tables if each.name == frame.table.name)
+    head, body = table.header_row_range, table.data_body_range
+    first = (frame.rows[-1] if frame.rows else head.row) + 1
+    bottom, last = body.row + body.rows.count - 1, first + len(added) - 1
+    left, right = head.column, head.column + head.columns.count - 1
+    if last > bottom:
+        _refuse_content_below(sheet, frame, bottom + 1, last, left, right)
+        changes.resize(frame.sheet, table.name, (head.row, left), (last, right))
+    for name, column in frame.letters.items():
+        header = frame.table.column(name).header
+        if header in added[0]:
+            changes.values(frame.sheet, (first, column), [[entered(row[header])] for row in added])
+
+
 def _linked(place: Any) -> Any:
     """The name of a cell as a formula that leads to it; what names no cell stays text."""
     from caseload.tables.editor.celltext import Formula
@@ -165,4 +201,4 @@ def _refuse_content_below(sheet: Any, frame: Frame, top: int, bottom: int, left:
                               why="something stands below it", todo="Move it, then press Refresh again.")  # fmt: skip
 
 
-__all__ = ["Changes", "entered", "plain", "runs", "write_results", "write_rows"]
+__all__ = ["Changes", "entered", "grow_rows", "plain", "runs", "write_results", "write_rows"]
