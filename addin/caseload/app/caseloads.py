@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -72,9 +74,21 @@ def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = Non
     from caseload.app.owned import owned_rows
     from caseload.tables.refresh import write_results
 
-    with opened(path, as_of) as (caseload, results, day):
+    with _uncollected(), opened(path, as_of) as (caseload, results, day):
         _, owned = owned_rows(caseload, results, day, days, register or path.with_name(REGISTER))
         return write_results(caseload, results, day, owned, out=out, backup=backup)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of circles: a refresh makes hundreds of thousands of small values that live to its end."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def refresh(paths: Iterable[str | Path], as_of: date | None = None, *, out: Path | None = None, jobs: int = 1,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.errors import Problem
-from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.celltext import Formula, Plain
 from caseload.tables.read import Frame
 from caseload.tables.schema import Column
 from caseload.tables.standing import Formulas
 
-Cells = dict[str, dict[str, Any]]
-"""Sheet -> address -> the value that a cell is to show."""
+Cells = dict[str, dict[tuple[int, int], Any]]
+"""Sheet -> row and column -> the value that a cell is to show."""
 
 
 def healed(formulas: Formulas, cells: Cells) -> list[Problem]:
@@ -40,7 +39,7 @@ def healed(formulas: Formulas, cells: Cells) -> list[Problem]:
 
 
 def _heal(frame: Frame, column: Column, number: int, text: str, cells: Cells) -> None:
-    address, values = cell_name(number, frame.letters[column.name]), cells.get(frame.sheet, {})
+    address, values = (number, frame.letters[column.name]), cells.get(frame.sheet, {})
     if address in values:
         values[address] = Formula(text, values[address]) if text else Plain(values[address])
 

@@ -20,6 +20,7 @@ from caseload.rules.engine.shown import is_refusal
 from caseload.rules.engine.typed import reader_of
 from caseload.tables.backup import backup_of
 from caseload.tables.compute import Results, compute
+from caseload.tables.editor.address import parse_cell
 from caseload.tables.editor.celltext import Formula
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.growing import grown
@@ -64,7 +65,9 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     cells, unanswered = _computed(caseload, results, everything=formulas.in_computed_columns)
     problems = [*caseload.problems, *healed(formulas, cells)]
     if "as_of" in caseload.settings_at:
-        cells.setdefault(caseload.settings_sheet, {})[caseload.settings_at["as_of"]] = as_of
+        place = parse_cell(caseload.settings_at["as_of"])
+        assert place is not None
+        cells.setdefault(caseload.settings_sheet, {})[place] = as_of
     target = out or caseload.path
     kept = backup_of(target) if backup and target.exists() else None
     lists = {name: given for name, given in owned.items() if caseload[name].letters}
@@ -93,10 +96,9 @@ def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tupl
         for name, values in columns.items():
             if name in frame.letters:
                 unanswered += sum(map(is_refusal, values))
-                there = frame.columns[name]
+                column, rows = frame.letters[name], zip(frame.rows, frame.columns[name], values, strict=True)
                 cells.setdefault(frame.sheet, {}).update(
-                    {frame.cell(row, name): value for row, value in enumerate(values)
-                     if everything or not same(there[row], value)})  # fmt: skip
+                    {(row, column): value for row, there, value in rows if everything or not same(there, value)})  # fmt: skip
     return cells, unanswered
 
 

@@ -12,6 +12,10 @@ _NEAR = 1e-9
 
 def same(there: Any, value: Any) -> bool:
     """Does a cell show a value already? Blank and empty text are the same, and so are a day and its midnight, yes and TRUE."""
+    if there is value or (type(there) is type(value) and there == value):
+        return True  # most cells: nothing is to be made alike
+    if there is None or value is None:
+        return is_empty(there) and is_empty(value)
     one, other = _comparable(there), _comparable(value)
     if isinstance(one, float) and isinstance(other, float):
         return abs(one - other) <= _NEAR * max(1.0, abs(other))

@@ -17,7 +17,8 @@ from caseload.tables.editor.plan import Plan
 from caseload.tables.editor.ranges import table_with_end
 from caseload.tables.editor.workbook import Workbook
 
-Cells = Mapping[str, Mapping[str, Any]]
+Cells = Mapping[str, Mapping[Any, Any]]
+"""Sheet -> address -> value; an address is text such as "B7", or row and column."""
 AnyPath = str | PathLike[str]
 Pieces = Iterable[bytes | memoryview]
 

@@ -51,12 +51,12 @@ class Plan:
             self.sheets[name] = SheetPlan(part, open_sheet(self.workbook, part, self.where))
         return self.sheets[name]
 
-    def put_cells(self, name: str, values: Mapping[str, Any]) -> None:
-        """Plan values by address ("B7") on a sheet, the first thing that is planned on it."""
+    def put_cells(self, name: str, values: Mapping[Any, Any]) -> None:
+        """Plan values by address ("B7", or row and column) on a sheet, the first thing that is planned on it."""
         plan = self.on(name)
         rows = plan.rows
         for address, value in values.items():
-            place = parse_cell(address)
+            place = address if type(address) is tuple else parse_cell(address)
             if place is None:
                 raise plan.sheet.refused(f"{address!r} is not the address of a cell", "like B7 it must be")
             row, column = place
