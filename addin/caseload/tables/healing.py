@@ -10,8 +10,8 @@ from caseload.tables.read import Frame
 from caseload.tables.schema import Column
 from caseload.tables.standing import Formulas
 
-Cells = dict[str, dict[tuple[int, int], Any]]
-"""Sheet -> row and column -> the value that a cell is to show."""
+Cells = dict[str, dict[Any, Any]]
+"""Sheet -> row and column, or an address such as "B7" -> the value that a cell is to show."""
 
 
 def healed(formulas: Formulas, cells: Cells) -> list[Problem]:
