@@ -65,7 +65,7 @@ def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mappin
         made = _formula(program, table, column) if live else None
         for row, record in enumerate(rows, 2):
             _cell(sheet.cell(row, at), column, made if made is not None else record.get(column.name))
-        cell_help(sheet, program, table, column, at, last)
+    cell_help(sheet, program, table, last)
     _as_table(sheet, table, last, live, program)
     page(sheet, table)
     row_heights(sheet, table, rows)

@@ -59,8 +59,9 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
         sheet.row_dimensions[row].height = _height(values, _WIDTHS)
         if isinstance(values[1], date):
             sheet.cell(row, 2).number_format = DATE
+    used = settings_used(program)
     for row, column in enumerate(program.settings, 4):
-        if column.name in settings_used(program):
+        if column.name in used:
             name = defined_name(column.name)
             book.defined_names[name] = DefinedName(name, attr_text=f"Settings!$B${row}")
     table = ExcelTable(displayName=SETTINGS, ref=f"A1:C{len(rows) + 1}")

@@ -20,6 +20,9 @@ _LONGEST, _WORDS, _TITLE = 250, 255, 32
 """Characters that Excel takes: a drop-down's own list, an input message, its title."""
 
 
+Lists = dict[tuple[str, ...], str]
+
+
 def choices(kind: Kind) -> list[str]:
     """The values of a drop-down, when they fit into one."""
     if isinstance(kind, Flag):
@@ -29,9 +32,9 @@ def choices(kind: Kind) -> list[str]:
     return []
 
 
-def long_lists(program: Program) -> dict[tuple[str, ...], str]:
+def long_lists(program: Program) -> Lists:
     """Codes that need a column of the sheet Lists -> its header."""
-    found: dict[tuple[str, ...], str] = {}
+    found: Lists = {}
     for table, column in _entered(program):
         kind = column.kind
         if isinstance(kind, Ticks) or (isinstance(kind, Choice) and not choices(kind)):
@@ -59,15 +62,21 @@ def lists_sheet(book: Any, program: Program) -> None:
     paper(sheet, LISTS)
 
 
-def cell_help(sheet: Any, program: Program, table: Table, column: Column, at: int, last: int) -> None:
-    """Drop-down, check and input message of a column."""
+def cell_help(sheet: Any, program: Program, table: Table, last: int) -> None:
+    """Drop-down, check and input message of every column of a sheet."""
+    lists = long_lists(program)
+    for at, column in enumerate(table.columns, 1):
+        _column_help(sheet, program, lists, table, column, at, last)
+
+
+def _column_help(sheet: Any, program: Program, lists: Lists, table: Table, column: Column, at: int, last: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rule = DataValidation(allow_blank=True, showErrorMessage=True)
     if column.computed is None and (column.yours or not table.owned):
-        _check(rule, program, table, column, PEOPLE in sheet.parent.defined_names)
-    words = _message(program, column)
+        _check(rule, program, lists, table, column, PEOPLE in sheet.parent.defined_names)
+    words = _message(lists, column)
     if words:
         rule.showInputMessage, rule.promptTitle, rule.prompt = True, column.header[:_TITLE], words[:_WORDS]
     if words or rule.type:
@@ -76,12 +85,12 @@ def cell_help(sheet: Any, program: Program, table: Table, column: Column, at: in
         sheet.add_data_validation(rule)
 
 
-def _check(rule: Any, program: Program, table: Table, column: Column, people: bool) -> None:
+def _check(rule: Any, program: Program, lists: Lists, table: Table, column: Column, people: bool) -> None:
     """What may be typed into a column."""
     kind, options = column.kind, choices(column.kind)
-    listed = long_lists(program).get(kind.codes.names) if isinstance(kind, Choice) and not options else None
+    listed = lists.get(kind.codes.names) if isinstance(kind, Choice) and not options else None
     if options or listed:
-        rule.type, rule.formula1 = "list", f'"{",".join(options)}"' if options else _area(program, kind)
+        rule.type, rule.formula1 = "list", f'"{",".join(options)}"' if options else _area(lists, kind)
         rule.errorTitle, rule.error = "Not on the list", "Choose a value from the list."
     elif column.name == table.key and table.name != program.people and people:
         rule.type, rule.formula1, rule.errorStyle = "list", PEOPLE, "warning"
@@ -94,18 +103,18 @@ def _check(rule: Any, program: Program, table: Table, column: Column, people: bo
         rule.errorTitle, rule.error = "Not a number", "Enter a number, 0 or more."
 
 
-def _area(program: Program, kind: Any) -> str:
+def _area(lists: Lists, kind: Any) -> str:
     from openpyxl.utils import get_column_letter
 
-    letter = get_column_letter(list(long_lists(program)).index(kind.codes.names) + 1)
+    letter = get_column_letter(list(lists).index(kind.codes.names) + 1)
     return f"{LISTS}!${letter}$2:${letter}${len(kind.codes.names) + 1}"
 
 
-def _message(program: Program, column: Column) -> str:
+def _message(lists: Lists, column: Column) -> str:
     """The input message: what belongs into the cell; of codes with commas, which there are."""
     if column.computed is not None:
         return f"{column.help} Computed: do not type here."
     if not isinstance(column.kind, Ticks):
         return column.help
     codes = f"{column.help} Codes: {', '.join(column.kind.codes.names)}."
-    return codes if len(codes) <= _WORDS else f'{column.help} Codes: sheet Lists, "{long_lists(program)[column.kind.codes.names]}".'
+    return codes if len(codes) <= _WORDS else f'{column.help} Codes: sheet Lists, "{lists[column.kind.codes.names]}".'
