@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from caseload.cells import call, functions
@@ -70,8 +71,14 @@ def _is_cell(value: Any) -> bool:
 
 def _lists(name: str, cells: Sequence[Any]) -> str:
     """The values of arguments that take a whole list: the same for all calls of a group."""
-    taken = functions()[name].arguments
-    return json.dumps([value for argument, value in zip(taken, cells, strict=False) if argument.takes_list])
+    lists = _list_places(name)
+    return json.dumps([cells[at] for at in lists if at < len(cells)]) if lists else ""
+
+
+@cache
+def _list_places(name: str) -> tuple[int, ...]:
+    """The places of a function's arguments that take a whole list."""
+    return tuple(at for at, argument in enumerate(functions()[name].arguments) if argument.takes_list)
 
 
 def _column(name: str, many: Sequence[Sequence[Any]]) -> list[Any]:

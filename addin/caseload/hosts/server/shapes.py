@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from caseload.cells import functions
@@ -20,9 +21,12 @@ _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,
 
 def arguments(name: Any) -> tuple[int, int] | None:
     """How many arguments a cell function takes at least and at most; None when there is no such function."""
-    found = (functions().get(name) or others().get(name)) if isinstance(name, str) else None
-    if found is None:
-        return None
+    return _taken(name) if isinstance(name, str) and (name in functions() or name in others()) else None
+
+
+@cache
+def _taken(name: str) -> tuple[int, int]:
+    found = functions().get(name) or others()[name]
     return sum(not each.optional for each in found.arguments), len(found.arguments)
 
 
