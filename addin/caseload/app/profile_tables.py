@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +28,8 @@ OTHER = ("templates", "parameters", "workers", "banks", "contacts", "calendar")
 BESIDE = (("agency", "logo"), ("agency", "languages"))
 """Words among the settings that are none: each is read by a function of its own."""
 LANGUAGES = ("en", "es")
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""Codes of further languages (ISO 639) in which an agency may offer its help with languages."""
 
 
 def read_settings(data: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
@@ -56,7 +59,9 @@ def _named(name: str, value: Any, where: str, problems: list[Problem]) -> dict[s
     """A setting under the name by which papers know it; a text per language under one name each."""
     if not isinstance(value, dict):
         return {name: value}
-    wrong = [key for key, text in value.items() if key not in ("en", "es") or not isinstance(text, str)]
+    more = name == "language_services"
+    known = {key for key in value if key in LANGUAGES or (more and _LANGUAGE.fullmatch(key))}
+    wrong = [key for key, text in value.items() if key not in known or not isinstance(text, str)]
     problems += [_unknown(f"{where}.{key}", ("en", "es")) for key in wrong]
     return {name if key == "en" else f"{name}_{key}": text for key, text in value.items() if key not in wrong}
 

@@ -55,6 +55,11 @@ def person(number: int, chance: random.Random) -> dict[str, Any]:
     }
 
 
+def workday(on: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return on - timedelta(days=max(0, on.weekday() - 4))
+
+
 def days(on: date, **more: int) -> date:
     """A day some days later (or earlier)."""
     return on + timedelta(**more)

@@ -239,7 +239,7 @@ def test_labels_stand_three_by_three_and_one_without_address_says_so(wtw: Path) 
     rows = choose(wtw, "labels")[0].rows
     texts = [text for line in rows[0]["labels"] for text in line.values()]
     assert len(rows) == 1 and len(texts) == 60
-    assert sum(text.startswith("No address: case ") for text in texts) == 1
+    assert sum(text.startswith("No address: Participants, row ") for text in texts) == 1
 
 
 def test_the_608_lists_each_person_of_a_category_once_and_no_name_of_a_confidential_case(wtw: Path) -> None:

@@ -59,7 +59,7 @@ def draw(paths: Iterable[str | Path], unit: str | Path, month: str | None = None
     book = UnitBook(target)
     rows = [dict(row) for row in review_rows(book)]
     report = DrawReport(target.name, wanted_month)
-    chosen: list[tuple[_Worker, str, int, int]] = []
+    chosen: list[tuple[_Worker, str, int]] = []
     for worker in _workers(paths, target, day, report):
         answer = reviews_of(rows, worker.worker_id, wanted_month)
         waiting = [row for row in rows if is_for(row, worker.worker_id, wanted_month) and not is_reviewed(row)]
@@ -70,7 +70,7 @@ def draw(paths: Iterable[str | Path], unit: str | Path, month: str | None = None
             waiting.append(row)
             rows.append(row)
             report.drawn.append({**row, "drawn_on": day.isoformat()})
-        chosen += [(worker, case, number, answer["remaining"] + answer["done"])
+        chosen += [(worker, case, number)
                    for number, row in enumerate(waiting, answer["done"] + 1)
                    if (case := plain_text(row.get("case_number"))) in worker.cases]  # fmt: skip
     if report.drawn:
@@ -108,7 +108,7 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
     yield from sorted(found.values(), key=lambda each: each.worker_id)
 
 
-def _write_forms(chosen: Iterable[tuple[_Worker, str, int, int]], month: str, day: date, folder: Path, register: Path,
+def _write_forms(chosen: Iterable[tuple[_Worker, str, int]], month: str, day: date, folder: Path, register: Path,
                  who: str, report: DrawReport) -> None:  # fmt: skip
     """The review form of each drawn case; one that lacks something is named and the others are written."""
     from caseload.forms import issue, read_catalogue
@@ -117,10 +117,10 @@ def _write_forms(chosen: Iterable[tuple[_Worker, str, int, int]], month: str, da
     from caseload.forms.sources.wtw_review import FORM, review_form
 
     form, rows = read_catalogue().form(FORM), []
-    for worker, number, place, owed in chosen:
+    for worker, number, place in chosen:
         reading, row = worker.cases[number]
         case = Case(reading.caseload, reading.results, reading.people, row, row, day, 0)
-        rows.append(filled(review_form(date.fromisoformat(f"{month}-01"), place, owed), case, form))
+        rows.append(filled(review_form(date.fromisoformat(f"{month}-01"), place), case, form))
     done = issue(rows, form, folder, register, issued_by=who, as_of=day, skip_incomplete=True)
     report.forms = [each.file for each in done.written]
     report.problems += done.problems

@@ -32,7 +32,7 @@ class Page:
         margins = {name: round(getattr(self, name) * TWIPS) for name in names}
         return [
             w("pgSz", w=round(self.width * TWIPS), h=round(self.height * TWIPS), **lying),
-            w("pgMar", **margins, header=400, footer=500, gutter=0),
+            w("pgMar", **margins, header=400, footer=430, gutter=0),
         ]
 
 

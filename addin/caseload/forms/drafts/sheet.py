@@ -13,7 +13,7 @@ def opening(form: Form) -> list[ET.Element]:
     """What stands above the blocks: a letter opens for the window envelope, other papers in one short head."""
     if form.sheet == "bare":
         return []
-    head = letterhead(form) if form.sheet == "letter" else _file_head()
+    head = letterhead(form) if form.sheet == "letter" else _file_head(form)
     return [*head, *title(form)]
 
 
@@ -21,7 +21,8 @@ def title(form: Form) -> list[ET.Element]:
     """The title as the only heading of the first level, with the form number below it."""
     found = [paragraph(form.title, "Heading1")]
     if form.number:
-        found.append(paragraph(form.word("reference"), "Reference"))
+        word = "reference" if form.entry.get("state_form") else "in_place_of"
+        found.append(paragraph(form.word(word), "Reference"))
     if form.sheet == "letter":
         line = paragraph(f"{form.label('copy_of')} {{{{ copy_of }}}}", "Note")
         found += [tag("if copy_of"), line, tag("endif")]
@@ -35,7 +36,7 @@ def header(form: Form) -> ET.Element:
 
 
 def footer(form: Form) -> ET.Element:
-    """The footer of every page: form number and version, notice id, page x of y."""
+    """The footer of every page: whose paper it is, then form number and version, notice id, page x of y."""
     name = form.number or form.title
     left = f"{name} \u00b7 {form.word('version')} {form.entry['version']}"
     if "notice_id" in form.fields:
@@ -45,7 +46,14 @@ def footer(form: Form) -> ET.Element:
     line.append(page_field("PAGE"))
     line.extend(run(" " + form.word("of") + " "))
     line.append(page_field("NUMPAGES"))
-    return w("ftr", line)
+    return w("ftr", *_whose(form), line)
+
+
+def _whose(form: Form) -> list[ET.Element]:
+    """Name and case of the person, so that a loose sheet belongs to somebody."""
+    before = {"case_number": f"{form.label('case_number')} "} if "case_number" in form.footed else {}
+    line = " \u00b7 ".join(f"{before.get(name, '')}{{{{ {name} }}}}" for name in form.footed)
+    return [paragraph(line, "Footer")] if line else []
 
 
 def section(form: Form) -> ET.Element:
@@ -62,13 +70,20 @@ def _references() -> list[ET.Element]:
     return references
 
 
-def _file_head() -> list[ET.Element]:
-    return [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "FileHead")]
+def _file_head(form: Form) -> list[ET.Element]:
+    """One line; on a paper for a participant also where the office is and whom to call."""
+    found = [paragraph("**{{ agency_name }}** \u00b7 {{ office_name }}\t{{ produced_on }}", "FileHead")]
+    if "office_address" in form.fields:
+        phone = f"{form.word('phone')} {{{{ office_phone }}}}"
+        worker = f"{form.label('worker_name')}: {{{{ worker_name }}}}, {{{{ worker_phone }}}}"
+        found.append(paragraph(f"{{{{ office_address }}}} \u00b7 {phone}", "FileHead"))
+        found.append(paragraph(worker, "FileHead"))
+    return found
 
 
 def closing(form: Form) -> list[ET.Element]:
-    """What ends a letter: the language-services notice, where the reader's language is missing."""
-    if form.sheet != "letter":
+    """What ends a paper for a participant: the line on language help, in each language in which the agency has it."""
+    if not _speaks_of_languages(form):
         return []
     return [
         tag("if language_services"),
@@ -79,5 +94,9 @@ def closing(form: Form) -> list[ET.Element]:
 
 def keep_the_end_together(body: list[ET.Element], form: Form) -> None:
     """Holds the last line of a letter on the page of the language-services notice, which never stands there alone."""
-    if form.sheet == "letter" and len(body) > 3:
+    if _speaks_of_languages(form) and len(body) > 3:
         keep_with_next(body[-4])
+
+
+def _speaks_of_languages(form: Form) -> bool:
+    return form.sheet != "bare" and "language_services" in form.fields

@@ -8,7 +8,7 @@ is a template field as ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,8 @@ Block = dict[str, Any]
 class Form:
     """One form in one language: its catalogue entry, its fields with their labels, and its blocks.
 
-    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing).
+    ``sheet`` is ``letter`` (letterhead and window address), ``file`` (a short head) or ``bare`` (nothing); ``footer``
+    names the fields at the foot of each page (a body may say fewer, for a paper that strangers read).
     """
 
     entry: dict[str, Any]
@@ -38,6 +39,12 @@ class Form:
     sheet: str
     page: Page
     blocks: list[Block]
+    footer: Sequence[str] = ("participant_name", "case_number")
+
+    @property
+    def footed(self) -> list[str]:
+        """The fields at the foot of each page that say whose paper it is; a paper without them shows none."""
+        return [name for name in self.footer if name in self.fields]
 
     @property
     def code(self) -> str:
@@ -106,7 +113,8 @@ def form(entry: dict[str, Any], language: str) -> Form:
     fields = {field["name"]: field for field in [*shared, *entry.get("fields", [])]}
     by_hand = {line["name"]: line for line in entry.get("by_hand", [])}
     body = _read(BODIES / f"{entry['code']}.yaml")
-    return Form(entry, language, fields, by_hand, body["sheet"], PAGES[body.get("page", "letter")], body["blocks"])
+    page = PAGES[body.get("page", "letter")]
+    return Form(entry, language, fields, by_hand, body["sheet"], page, body["blocks"], body.get("footer", Form.footer))
 
 
 @cache

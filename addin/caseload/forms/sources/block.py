@@ -36,6 +36,17 @@ def in_language(case: Case, name: str) -> Any:
     return spanish or case.value(name)
 
 
+def language_help(case: Case) -> str | None:
+    """The agency's line on free language help in each language that it gave, the paper's own first.
+
+    Who cannot read the paper may read one of the others.
+    """
+    name, settings = "language_services", case.caseload.settings
+    own = in_language(case, name)
+    others = [text for key, text in settings.items() if key.startswith(name) and text and text != own]
+    return "\n".join(map(str, (own, *others))) if own else None
+
+
 HEARING_DAYS = {"wtw": "calworks.hearing_days", "gain": "calworks.hearing_days", "grow": "gr.hearing_days",
                 "vr": "vr.hearing_days"}  # fmt: skip
 """Program -> the parameter with the days in which a hearing may be asked for."""
@@ -55,7 +66,7 @@ COMMON: dict[str, Callable[[Case], Any]] = {
     "address_block": address_of,
     "office_address": _office,
     "office_phone": lambda case: case.value("agency_phone"),
-    "language_services": lambda case: in_language(case, "language_services"),
+    "language_services": language_help,
     "cap_information": lambda case: in_language(case, "cap_information"),
     "hearing_deadline_on": hearing_deadline,
     "program": lambda case: case.value("comment_program") or case.caseload.program.title,

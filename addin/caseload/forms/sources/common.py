@@ -27,8 +27,8 @@ def _pages(case: Case) -> int | None:
 
 
 def _label(case: Case) -> str:
-    """An address; where there is none, the label says so and cannot be sent by mistake."""
-    return address_of(case) or said_in("en", "no_address", number=case.value("case_number"))
+    """An address; where there is none, the row that lacks it: a label sticks on mail and names no case."""
+    return address_of(case) or said_in("en", "no_address", sheet=case.frame.sheet, row=case.frame.rows[case.row])
 
 
 def _labels(cases: Sequence[Case]) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def _problems(case: Case) -> list[dict[str, Any]]:
 def _rules(case: Case) -> list[dict[str, Any]]:
     """Every rule that the document names, with the texts behind it."""
     named = [*_history(case).rules, *(row["rule"] for row in _due(case) if row["rule"])]
-    return [{"rule": rule, "texts": texts_of(rule)} for rule in dict.fromkeys(named)]
+    return [{"rule": rule, "texts": texts_of(rule, case.caseload.program.place)} for rule in dict.fromkeys(named)]
 
 
 def _upper(text: str) -> str:

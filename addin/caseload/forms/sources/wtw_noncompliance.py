@@ -11,6 +11,7 @@ from typing import Any
 from caseload.forms.sources.case import Case, cited
 from caseload.forms.sources.occasion import Occasion
 from caseload.forms.sources.sentences import say
+from caseload.forms.sources.wtw_plans import activities
 
 
 def _answers(case: Case, output: str) -> Any:
@@ -71,8 +72,14 @@ def _failed(case: Case) -> bool:
             and bool(case.value("sanction_approved_by")))  # fmt: skip
 
 
+def _loses(case: Case, sentence: str) -> str:
+    """What stops; in a unit of two parents nothing is promised about the other one."""
+    return say(case, f"{sentence}_two_parents" if case.value("adults") == 2 else sentence)
+
+
 _NOTICE = {
-    "action": lambda case: say(case, "sanction_action"),
+    "action": lambda case: _loses(case, "sanction_action"),
+    "activity": lambda case: case.value("problem_activity"),
     "reason_text": _told_why,
     "rule_cited": lambda case: cited(case, "CW-NC-01.last_day"),
     "effective_on": lambda case: case.value("earliest_sanction"),
@@ -98,7 +105,7 @@ OCCASIONS = (
     ),
     Occasion(
         "na817", "Noncompliance", "plan_failed_on", _failed,
-        {"action": lambda case: say(case, "sanction_stops"), "effective_on": _after_plan,
+        {"action": lambda case: _loses(case, "sanction_stops"), "effective_on": _after_plan, "plan_activities": activities,
          "reason_text": lambda case: say(case, "na817_reason", began=case.value("plan_from_on"),
                                          ended=case.value("plan_to_on")),
          "rule_cited": lambda case: cited(case, "CW-NC-02.after_plan")},

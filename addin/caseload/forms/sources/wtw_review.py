@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from caseload.forms import words
 from caseload.forms.sources.block import name_of
 from caseload.forms.sources.case import Case
 from caseload.forms.sources.occasion import Occasion, always
@@ -16,13 +17,19 @@ from caseload.rules.engine.registry import CHECKLISTS
 FORM = "supervisor_review"
 
 
-def review_form(month: date, number: int, owed: int) -> Occasion:
-    """The occasion of one review: the month it is drawn for, its number in the month, and how many are owed."""
+def review_form(month: date, number: int) -> Occasion:
+    """The occasion of one review: the month it is drawn for, and its number in the month."""
     return Occasion(FORM, "Participants", lambda case: month, always, {
-        "month": lambda case: month, "review_number": lambda case: number, "reviews_owed": lambda case: owed,
+        "month": lambda case: month, "review_number": lambda case: number,
+        "reviews_owed": lambda case: reviews_owed(case, f"{month:%Y-%m}"),
         "participant_name": _name, "plan_signed_on": lambda case: _latest(case, "Plans", "signed_on"),
         "open_alerts": lambda case: None, "points": points_with_findings,
     })  # fmt: skip
+
+
+def reviews_owed(case: Case, month: str) -> Any:
+    """How many reviews a counselor's cases are owed in a month (WTW-43)."""
+    return case.ask("WTW-43.reviews", "remaining", reviews=[], ec="any", month=month)
 
 
 def _name(case: Case) -> str:
@@ -48,7 +55,7 @@ def points_with_findings(case: Case) -> list[dict[str, Any]]:
 
 
 def _day(label: str, value: Any) -> str | None:
-    return f"{label} {value}" if isinstance(value, date) else None
+    return f"{label} {words.paragraph(value, 'en')}" if isinstance(value, date) else None
 
 
 def _joined(*parts: str | None) -> str | None:

@@ -10,6 +10,7 @@ from caseload.tables.schema import Due, Table
 
 PURPOSES = Codes("introduction", "noncompliance", "contact", "other")
 SERVICES = Codes("child_care", "transportation", "ancillary", "outside_referral")
+PAID = Codes("once", "week", "month")
 
 APPOINTMENTS = appointments(
     PURPOSES,
@@ -31,6 +32,7 @@ AUTHORIZATIONS = Table(
         typed("decided_on", "Decided on", Day("decided on"), "Day of the decision; the notice follows.", 12),
         text("decided_by", "Decided by", "Name of the person who decided.", 18),
         typed("amount", "Amount", Money("amount"), "Dollars, if there is an amount.", 11),
+        typed("amount_per", "Paid", Choice(PAID, "how often it is paid"), "Once, each week or each month.", 9),
         feeds("authorized_from_on", "From", "WTW-40.covers", "First day of the service.", 12),
         feeds("authorized_to_on", "Until", "WTW-40.covers", "Last day; blank when no end is set.", 12),
         typed("effective_on", "Takes effect on", Day("takes effect on"), "Day from which the decision holds.", 13),
@@ -107,6 +109,9 @@ PLAN_AND_CURE = (
     typed("plan_failed_on", "Plan failed on", Day("plan failed"), "Day on which it was found that it failed.", 12),
     typed("plan_good_cause", "Cause of the failure", Flag("good cause for the failed plan"),
           "yes: good cause; no: determined that there is none; blank: pending.", 11),
+    text("plan_failed_text", "Not done in the plan", "What of the plan was not done, in plain words for the participant.", 30,
+         lines=True),
+    text("cure_place", "Cure: place and time", "Where and at what time the participant does it.", 24),
     text("cure_activity", "Cure activity", "What the participant does to end the sanction.", 24),
     feeds("cure_from_on", "Cure from", "CW-NC-05.last_day", "First day of the cure plan.", 12, input="began_on"),
     answers("cure_to_on", "Cure until", "CW-NC-05.last_day", "last_day", own(began_on="cure_from_on"), 12,

@@ -6,8 +6,8 @@ import random
 from datetime import date
 from typing import Any
 
-from caseload.tables.sample import Tables, days, person
-from caseload.tables.samples import wtw_papers
+from caseload.tables.sample import Tables, days, person, workday
+from caseload.tables.samples import wtw_papers, wtw_stories
 
 
 def people(number: int, chance: random.Random, as_of: date) -> Tables:
@@ -38,6 +38,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     _schedule(made, key, number)
     _contacts(made, key, number, chance, as_of)
     _trouble(made, who, key, trouble, chance, as_of)
+    wtw_stories.tell(made, who, number, as_of)
     wtw_papers.papers(made, who, number, as_of)
 
 
@@ -55,13 +56,13 @@ def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.R
     kinds = (("Community college, office skills", "education"), ("Job club", "job_search"),
              ("Work experience, library", "work_experience"), ("Part-time job", "employment"))  # fmt: skip
     name, kind = kinds[number % len(kinds)]
-    began = days(as_of, days=-chance.randrange(10, 200))
+    began = workday(days(as_of, days=-chance.randrange(10, 200)))
     hours = None if number % 15 == 6 else chance.choice([12, 15, 20, 20, 24, 30, 32])
     made["Activities"].append({**key, "activity": name, "activity_kind": kind, "place": "Example Training Center",
                                "began_on": began, "ends_on": None, "weekly_hours": hours})  # fmt: skip
     if number % 3 == 0:
         made["Activities"].append({**key, "activity": "Orientation", "activity_kind": "orientation", "place": "Example Office",
-                                   "began_on": days(began, days=-30), "ends_on": days(began, days=-30),
+                                   "began_on": workday(days(began, days=-30)), "ends_on": workday(days(began, days=-30)),
                                    "weekly_hours": 3})  # fmt: skip
     month = days(as_of.replace(day=1), days=-1)
     attended = None if hours is None else round(hours * chance.choice([3.2, 4.0, 4.33, 4.5]), 2)
@@ -85,7 +86,7 @@ def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Ran
     if number % 12 == 9:
         return
     for back in range(chance.randrange(1, 4)):
-        on = days(last, days=-31 * back)
+        on = workday(days(last, days=-31 * back))
         made["Contacts"].append({
             **key, "contact_on": on, "contact_kind": chance.choice(["telephone", "face_to_face"]),
             "purpose": "Monthly contact", "results": "Attendance and next steps were discussed.",
@@ -104,7 +105,7 @@ def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: in
         made["Plans"].append({**key, "signed_on": days(amended, days=-200), "amended_on": amended,
                               "change": "hours", "change_text": wtw_papers.SAID["change"][who["language"]],
                               "told_3_days": True, "told_30_days": True, "copy_given": True,
-                              "activity_kind": "training", "initial": True, "began_on": days(amended, days=-10),
+                              "activity_kind": "training", "initial": True, "began_on": workday(days(amended, days=-10)),
                               "already_used": False})  # fmt: skip
     elif trouble == 4:
         began = days(as_of.replace(day=1), days=-1).replace(day=1)
@@ -132,9 +133,16 @@ def _trouble(made: Tables, who: dict[str, Any], key: dict[str, Any], trouble: in
         made["NewCases"].append({**key, "received_on": days(as_of, days=-6), "wtw2_applicable": False,
                                  "checked": "alerts, activity_statuses, case_comments"})  # fmt: skip
     if trouble in (0, 5):
-        made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"],
-                                "reviewed_on": days(as_of, days=-chance.randrange(1, 60)), "findings": "In order.",
-                                "reviewed_by": "Sam Example"})  # fmt: skip
+        on = _reviewed(int(who["participant_id"][1:]), chance.randrange(1, 60), as_of)
+        made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"], "reviewed_on": on,
+                                "findings": "In order.", "reviewed_by": "Sam Example"})  # fmt: skip
+
+
+def _reviewed(number: int, back: int, as_of: date) -> date:
+    """Four reviews of the worker's cases in each month before this one; ``back`` spreads them over the month."""
+    earlier = 1 + (number // 5 - 1) // 4 % 12
+    month = as_of.year * 12 + as_of.month - 1 - earlier
+    return workday(date(month // 12, month % 12 + 1, 4 + back % 24))
 
 
 def _exemption() -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from caseload.tables.sample import Tables, days
+from caseload.tables.sample import Tables, days, workday
 
 TABLES = ("Appointments", "Authorizations", "Routings", "OneOnOne", "Documents", "Recipients")
 
 SAID = {
-    "change": {"en": "Your class now meets on three days a week.", "es": "Su clase ahora es tres días por semana."},
+    "change": {"en": "Your class now meets from Monday to Thursday.", "es": "Su clase ahora es de lunes a jueves."},
     "decision": {"en": "Your class begins and your child needs care.",
                  "es": "Empieza su clase y su hijo necesita quien lo cuide."},
     "cure": {"en": "Job club, 20 hours a week", "es": "Club de empleo, 20 horas por semana"},
+    "cure_place": {"en": "Example Training Center, Mon to Fri, 9 a.m.", "es": "Example Training Center, lunes a viernes, 9 a.m."},
+    "missed": {"en": "Our list shows that you were not there on three days.",
+               "es": "Nuestra lista muestra que faltó tres días."},
+    "not_done": {"en": "The job club: you were there on two of ten days.",
+                 "es": "El club de empleo: usted fue dos de diez días."},
 }  # fmt: skip
 """What a worker would write for the participant, by language."""
 
@@ -32,17 +37,17 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
     if trouble == 0:
         made["Authorizations"].append({
             **key, "service": "child_care", "requested": True, "needed": True, "authorized": False,
-            "decided_on": days(as_of, days=-1), "decided_by": "Robin Specimen", "amount": 180,
+            "decided_on": days(as_of, days=-1), "decided_by": "Robin Specimen", "amount": 180, "amount_per": "month",
             "authorized_from_on": days(as_of, days=5), "effective_on": days(as_of, days=5),
             "decision_text": SAID["decision"][who["language"]],
         })  # fmt: skip
-    elif trouble == 3 and number % 20 == 3:
+    elif trouble == 3 and number % 20 == 3 and number < 80:
         made["Reviews"].append({"ec": "EX42", "case_number": who["case_number"], "reviewed_on": as_of,
                                 "findings": None, "reviewed_by": "Sam Example"})  # fmt: skip
     elif trouble in _MORE:
         _MORE[trouble](made, key, number, as_of)
     if number % 15 == 2:
-        made["OneOnOne"].append({**key, "orientation_on": days(as_of, days=-(number % 20)), "reason": "work_schedule",
+        made["OneOnOne"].append({**key, "orientation_on": workday(days(as_of, days=-(number % 20))), "reason": "work_schedule",
                                  "orientation_needed_for_next": True, "options_exhausted": True,
                                  "supervisor_approved": True, "approved_by": "Sam Example"})  # fmt: skip
 
@@ -65,7 +70,9 @@ def _notice(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None
     sent = made["Noncompliance"][-1]["notice_on"]
     made["Appointments"].append({**key, "purpose": "noncompliance", "appointment_on": days(sent, days=14),
                                  "appointment_time": "9:30 a.m.", "place": "Example Office, room 4"})  # fmt: skip
-    made["Noncompliance"][-1] |= {"problem_on": days(sent, days=-2), "problem_activity": "training"}
+    kind = next(row["activity_kind"] for row in made["Activities"] if row["participant_id"] == key["participant_id"])
+    made["Noncompliance"][-1] |= {"problem_on": workday(days(sent, days=-2)), "problem_activity": kind,
+                                  "problem_text": SAID["missed"][made["Participants"][-1]["language"]]}  # fmt: skip
 
 
 def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
@@ -75,8 +82,9 @@ def _sanctioned(made: Tables, key: dict[str, Any], number: int, as_of: date) -> 
     problem.update(problem_activity="job_search", plan_agreed_on=began, plan_from_on=began,
                    plan_failed_on=days(problem["resolved_on"], days=-10), plan_good_cause=False)  # fmt: skip
     if number % 20 == 4:
-        problem.update(cure_activity=SAID["cure"][made["Participants"][-1]["language"]], cure_from_on=days(as_of, days=-2),
-                       cure_contact_on=days(as_of, days=-2))  # fmt: skip
+        language = made["Participants"][-1]["language"]
+        problem.update(cure_activity=SAID["cure"][language], cure_place=SAID["cure_place"][language],
+                       cure_from_on=workday(days(as_of, days=5)), cure_contact_on=as_of)  # fmt: skip
 
 
 def _closing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
@@ -88,11 +96,11 @@ def _plan(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
     if number in (48, 58):
         _failed_plan(made, key, as_of)
     elif number % 20 == 8:
-        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-24),
+        made["Noncompliance"].append({**key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-16),
                                       "good_cause": False, "cause_decided_by": "Robin Specimen",
-                                      "cause_decided_on": days(as_of, days=-8),
-                                      "open": True, "plan_agreed_on": days(as_of, days=-7),
-                                      "plan_from_on": days(as_of, days=-6)})  # fmt: skip
+                                      "cause_decided_on": days(as_of, days=-1),
+                                      "open": True, "plan_agreed_on": as_of,
+                                      "plan_from_on": days(as_of, days=5)})  # fmt: skip
     else:
         made["Noncompliance"].append({**key, "problem": "activity_not_completed", "notice_on": as_of,
                                       "good_cause": None, "open": True, "other_parent": True})  # fmt: skip
@@ -105,7 +113,8 @@ def _failed_plan(made: Tables, key: dict[str, Any], as_of: date) -> None:
         **key, "problem": "unsatisfactory_progress", "notice_on": days(as_of, days=-80), "good_cause": False,
         "cause_decided_by": "Robin Specimen", "cause_decided_on": days(as_of, days=-66), "open": True,
         "plan_agreed_on": days(as_of, days=-63), "plan_from_on": days(as_of, days=-62),
-        "plan_failed_on": days(as_of, days=-1), "plan_good_cause": False, "sanction_approved_by": "Sam Example",
+        "plan_failed_on": days(as_of, days=-1), "plan_failed_text": SAID["not_done"][made["Participants"][-1]["language"]],
+        "plan_good_cause": False, "sanction_approved_by": "Sam Example",
         "sanction_approved_on": days(as_of, days=-1),
     })  # fmt: skip
 
@@ -117,21 +126,22 @@ def _transfer(made: Tables, key: dict[str, Any], number: int, as_of: date) -> No
 
 
 def _new(made: Tables, key: dict[str, Any], number: int, as_of: date) -> None:
-    """A new case: introduction, orientation, and the first meeting of the support team."""
+    """A new case waits for its introduction; an older one signs its plan, and its support team is to meet."""
     if number % 20 == 9:
         made["Plans"].append({**key, "signed_on": as_of, "activity_kind": "training", "initial": True,
                               "began_on": as_of, "already_used": False})  # fmt: skip
+        made["Team"][-1].update(
+            sp="Toni Provider-Sample", meeting_on=days(as_of, days=9), meeting_time="1:00 p.m.", mode="video",
+            attendees="ec, sp, participant", client_information="Two children in school. Speaks two languages.",
+            barriers_and_recommendations="No car. Recommended: bus pass.", goals_and_plan="Office work within a year.",
+            recommendations_for_ec="Agree on child care before the class begins.",
+        )  # fmt: skip
+        return
     made["NewCases"][-1].update(from_office="Example Intake Unit", to_office="Example Office, unit 3",
                                 orientation_on=days(as_of, days=12))  # fmt: skip
     made["Appointments"].append({**key, "purpose": "introduction", "appointment_on": days(as_of, days=6),
                                  "appointment_time": "10:00 a.m.", "place": "Example Office, room 2",
                                  "orientation_on": days(as_of, days=12)})  # fmt: skip
-    made["Team"][-1].update(
-        sp="Toni Provider-Sample", meeting_on=days(as_of, days=9), meeting_time="1:00 p.m.", mode="video",
-        attendees="ec, sp, participant", client_information="Two children in school. Speaks two languages.",
-        barriers_and_recommendations="No car. Recommended: bus pass.", goals_and_plan="Office work within a year.",
-        recommendations_for_ec="Agree on child care before the class begins.",
-    )  # fmt: skip
 
 
 _MORE = {1: _notice, 2: _plan, 4: _sanctioned, 5: _closing, 7: _transfer, 8: _plan, 9: _new}

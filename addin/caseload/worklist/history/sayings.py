@@ -38,6 +38,6 @@ def paper_named(document: str) -> str:
     return str(sayings()["papers"].get(document, document))
 
 
-def texts_of(question: str) -> str:
-    """The texts on which a rule rests, by their titles."""
-    return in_words(find(question).cites)
+def texts_of(question: str, place: str) -> str:
+    """The texts on which a rule rests, by their titles; those of the case's own place, where there are some."""
+    return in_words(find(question).cites, place)

@@ -37,6 +37,8 @@ class History:
     strands: list[Strand] = field(default_factory=list)
     lines: list[Said] = field(default_factory=list)
     due: list[Line] = field(default_factory=list)
+    place: str = ""
+    """The program's own county or state, whose texts are cited."""
 
     @property
     def rules(self) -> list[str]:
@@ -53,7 +55,7 @@ class History:
 
     def record(self) -> dict[str, Any]:
         """The history as a JSON record."""
-        told = asdict(self)
+        told = {name: value for name, value in asdict(self).items() if name != "place"}
         told["strands"] = [{**asdict(each), "problems": [one.record() for one in each.problems]} for each in self.strands]
         return {**told, "due": [each.record() for each in self.due], "problems": [each.record() for each in self.problems]}
 
@@ -69,7 +71,8 @@ def history(caseload: Caseload, results: Results, participant: str, as_of: date,
     secret = person["confidential"] is not False
     name = "" if secret else " ".join(str(person[each]) for each in ("first_name", "last_name") if person[each])
     key = str(people.columns[people.table.key][person.row])
-    made = History(key, str(person["case_number"] or ""), name, secret, caseload.program.title, as_of, caseload.path.name)
+    made = History(key, str(person["case_number"] or ""), name, secret, caseload.program.title, as_of, caseload.path.name,
+                   place=caseload.program.place)  # fmt: skip
     made.strands = [each for course in courses(caseload.program)
                     if (each := strand(caseload, course, wanted, as_of)).begun]  # fmt: skip
     made.lines = sorted(_lines(caseload, made, wanted, secret, as_of), key=lambda line: line.on)
@@ -152,7 +155,7 @@ def told(made: History) -> Iterator[str]:
         yield from (f"  {each.due_on}  {each.what} [{each.place}; {each.source}]" for each in made.due)
     yield ""
     yield "Rules"
-    yield from (f"  {rule}: {find(rule).cites} ({texts_of(rule)})" for rule in made.rules)
+    yield from (f"  {rule}: {find(rule).cites} ({texts_of(rule, made.place)})" for rule in made.rules)
     if made.problems:
         yield ""
         yield "What cannot be right in the record"
