@@ -37,6 +37,9 @@ Results:
 First line.
 Second line.
 
+Forms completed:
+None entered
+
 Documents received:
 none
 

@@ -28,7 +28,7 @@ OCCASIONS = (
         {"action": lambda case: say(case, f"service_{case.value('option')}"),
          "reason_text": lambda case: case.value("decision_text"),
          "rule_cited": lambda case: cited(case, "WTW-40.option"),
-         "open_ended": lambda case: case.value("option") in ("authorize", "issue") and case.value("authorized_to_on") is None or None,
+         "open_ended": lambda case: (case.value("option") in ("authorize", "issue") and case.value("authorized_to_on") is None) or None,
          "takes_away": lambda case: case.value("option") in ("deny", "discontinue") or None,
          "service_from_on": lambda case: case.value("authorized_from_on"),
          "service_to_on": lambda case: case.value("authorized_to_on")},
