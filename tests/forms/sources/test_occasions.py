@@ -266,3 +266,50 @@ def test_sentences_for_participants_are_in_both_languages_and_easy_to_read() -> 
     plain = {language: [texts[language].replace("{", "").replace("}", "") for texts in both] for language in ("en", "es")}
     assert flesch_kincaid(plain["en"]) <= 6.9
     assert inflesz(plain["es"]) >= 65
+
+
+def test_a_plan_names_the_last_day_for_another_training_only_where_it_lists_that_training(wtw: Path, tmp_path: Path) -> None:
+    rows = {row["case_number"]: row for row in choose(wtw, "wtw2_plan")[0].rows}
+    number, row = next((number, row) for number, row in rows.items() if row["training_change_by"])
+    assert (row["training_began_on"], row["training_change_by"]) == (AS_OF, date(2026, 12, 25))
+    people = read_caseload(wtw).people
+    person = people.columns["participant_id"][people.columns["case_number"].index(number)]
+    at = row_of(wtw, "Activities", participant_id=person, activity_kind="training")
+    book = set_cells(wtw, tmp_path / "wtw.xlsx", "Activities", at, activity_kind="job_search")
+    again = next(row for row in choose(book, "wtw2_plan")[0].rows if row["case_number"] == number)
+    assert (again["training_began_on"], again["training_change_by"]) == (None, None)
+
+
+def test_a_plan_says_how_many_hours_it_lacks_and_nothing_where_it_lacks_none(wtw: Path) -> None:
+    rows = [row for form in ("wtw2_plan", "wtw2_amendment") for row in choose(wtw, form)[0].rows]
+    short = {row["case_number"]: row["hours_short"] for row in rows}
+    for row in rows:
+        lacks = row["required_hours"] - row["total_hours"]
+        assert short[row["case_number"]] == (lacks if lacks > 0 else None)
+    assert any(short.values())
+
+
+def test_a_review_says_four_are_owed_also_when_more_were_done(wtw: Path, tmp_path: Path) -> None:
+    frame = read_caseload(wtw)["Reviews"]
+    cells = {frame.cell(row, "reviewed_on"): AS_OF for row in range(6)}
+    book = tmp_path / "wtw.xlsx"
+    patch_cells(wtw, book, {frame.sheet: cells})
+    rows = choose(book, "supervisor_review")[0].rows
+    assert {row["reviews_owed"] for row in rows} == {4}
+    assert max(row["review_number"] for row in rows) > 4
+
+
+def test_language_help_is_offered_in_every_language_of_the_agency_the_papers_own_first(wtw: Path, tmp_path: Path) -> None:
+    book = tmp_path / "wtw.xlsx"
+    book.write_bytes(wtw.read_bytes())
+    more = PROFILE.replace('idioma."}', 'idioma.", vi = "Trợ giúp ngôn ngữ miễn phí."}')
+    book.with_name("caseload.toml").write_text(more, encoding="utf-8")
+    told = {row["language"]: row["language_services"].split("\n") for row in choose(book, "contact_letter")[0].rows}
+    begins = {language: [line.split()[0] for line in lines] for language, lines in told.items()}
+    assert begins == {"en": ["Free", "Ayuda", "Trợ"], "es": ["Ayuda", "Free", "Trợ"]}
+
+
+def test_a_notice_of_approved_help_does_not_speak_of_aid_that_goes_on(wtw: Path) -> None:
+    for row in choose(wtw, "service_noa")[0].rows:
+        assert (row["takes_away"] is True) == (row["option"] in ("deny", "discontinue"))
+        assert row["open_ended"] == (None if row["service_to_on"] or row["takes_away"] else True)
