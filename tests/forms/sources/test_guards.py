@@ -90,7 +90,42 @@ def test_good_cause_at_a_hearing_takes_nothing_away(books: dict[str, Path]) -> N
     found = [row for row in rows(books["grow"], "hearing_decision") if row["finding"] == "good_cause"]
     assert found
     assert {(row["outcome"], row["effective_on"]) for row in found} == {("return_to_activity", None)}
-    assert all(row["return_on"] for row in found)
+    assert all(row["return_on"] >= AS_OF and row["return_text"] is None for row in found)
+
+
+def test_who_goes_back_on_a_day_that_is_past_is_asked_to_call(books: dict[str, Path], tmp_path: Path) -> None:
+    at = first(books["grow"], "Noncompliance", classification="good_cause")
+    late = rows(changed(books["grow"], tmp_path, "Noncompliance", at, return_on="2026-11-05"), "hearing_decision")
+    assert [row["return_text"] for row in late if row["outcome"] == "return_to_activity" and row["return_on"] is None]
+
+
+@pytest.mark.parametrize("form", ["abp1460", "abp1463_icm", "abp85"])
+def test_nobody_is_called_to_icm_when_no_days_of_aid_are_left(books: dict[str, Path], tmp_path: Path, form: str) -> None:
+    """ICM goes on only until the time on aid is over (003:8, 13, 70)."""
+    book = books["grow"]
+    case = next(row["case_number"] for row in rows(book, form) if row.get("purpose", "icm") == "icm")
+    at = first(book, "Participants", case_number=case)
+    over = changed(book, tmp_path, "Participants", at, approved_on="2025-12-01", orientation_on="2025-12-01")
+    span = first(over, "Aid", participant_id=read_caseload(over)["Participants"].columns["participant_id"][at])
+    (tmp_path / "aid").mkdir()
+    over = changed(over, tmp_path / "aid", "Aid", span, began_on="2025-12-01")
+    assert case not in {row["case_number"] for row in rows(over, form)}
+
+
+@pytest.mark.parametrize(("form", "until"), [("abp85", "period_to_on"), ("abp1463_icm", "return_by")])
+def test_what_is_handed_out_today_covers_the_time_until_a_meeting_that_is_ahead(
+    books: dict[str, Path], form: str, until: str
+) -> None:
+    found = [row[until] for row in rows(books["grow"], form)]
+    assert found and all(day >= AS_OF for day in found)
+
+
+def test_the_checklist_of_the_case_manager_holds_every_duty_of_the_policy(books: dict[str, Path]) -> None:
+    """003:68, 76, 89-93, 103-107: reminder, sign-in sheet, fairs, on-site visits, WorkSource, return, review."""
+    said = " ".join(duty["duty"] for duty in rows(books["grow"], "abp821")[0]["duties"])
+    for word in ("Reminded", "Sign-in sheet", "job fairs", "on site", "WorkSource", "Return appointment", "at random",
+                 "Job Developer"):  # fmt: skip
+        assert word in said
 
 
 def test_aid_never_changes_sooner_after_a_hearing_than_the_notice_allows(books: dict[str, Path]) -> None:
@@ -144,3 +179,14 @@ def test_every_letter_is_due_to_somebody_in_each_of_its_languages(books: dict[st
             spoken = {chosen.form.language(row["language"]) for row in chosen.rows}
             lacking += [(code, language) for language in chosen.form.languages if language not in spoken]
     assert lacking == []
+
+
+def test_what_follows_stands_beside_the_answer_that_leads_to_it(books: dict[str, Path]) -> None:
+    """Another occupation code ends the matter (002:51), not what keeps the client from seeking work."""
+    notes = [row["answers"] for row in rows(books["vr"], "task_note") if row["goal"] == "regain"]
+    assert notes and all([bool(line["action"]) for line in note] == [True, False] for note in notes)
+
+
+def test_a_refusal_of_services_names_the_reason_for_which_aid_ended(books: dict[str, Path]) -> None:
+    reasons = {row["reason_text"] for row in rows(books["gain"], "gn6369")}
+    assert any("moved out of the county" in reason for reason in reasons)

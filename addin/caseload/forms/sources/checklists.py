@@ -39,9 +39,9 @@ def coded(case: Case, codes: str, code: str) -> str:
 
 
 def rows_of_points(case: Case, checklist: str, column: str, name: str) -> list[dict[str, Any]]:
-    """The points of a checklist as rows ``{name, done, done_on}``; ``column`` lists the codes that are done.
+    """The points of a checklist as rows ``{name, done, done_on}``; ``column`` lists the codes that are done ('' = none is).
 
     A point that is not listed stays blank: it may be done and not entered yet.
     """
-    done = codes_of(case.value(column))
+    done = codes_of(case.value(column)) if column else []
     return [{name: item.text, "done": item.code in done or None, "done_on": None} for item in items(checklist)]

@@ -49,6 +49,14 @@ def _latest_month(case: Case) -> date | None:
     return date.fromisoformat(f"{months[-1]}-01") if months else None
 
 
+def _activity(case: Case) -> Any:
+    """The activity that goes on beside the job; None while it is not known or there is none."""
+    from caseload.forms.catalogue import read_catalogue
+
+    activity = case.value("activity")
+    return activity if activity in read_catalogue().codes["gain_activity"] else None
+
+
 def _sar7_owed(case: Case) -> bool:
     """Is a status report of this or the next month not complete, and would it still be accepted?"""
     due = case.value("sar7_due_on")
@@ -80,7 +88,7 @@ OCCASIONS = (
     ),
     Occasion(
         "month_reminder", "Participants", _latest_month, lambda case: bool(_open_months(case)),
-        {"month": _latest_month, "reason_text": lambda case: say(case, "months_needed"),
+        {"month": _latest_month, "activity": _activity, "reason_text": lambda case: say(case, "months_needed"),
          "open_months": lambda case: [words.month(each, "es" if case.language == "es" else "en")
                                       for each in _open_months(case)[:-1]],
          "rule_cited": lambda case: cited(case, "GAIN-PES-20")},

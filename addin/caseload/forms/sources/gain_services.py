@@ -58,7 +58,8 @@ def _from(case: Case) -> Any:
 
 
 def _because(case: Case) -> str:
-    return " ".join(say(case, f"pes_{reason}", day=case.value("pes_end_on")) for reason in _reasons(case))
+    why = {"reason_excluded": f"excluded_{case.value('discontinued_because')}"}
+    return " ".join(say(case, f"pes_{why.get(reason, reason)}", day=case.value("pes_end_on")) for reason in _reasons(case))
 
 
 def _job(case: Case, name: str) -> Any:
@@ -73,7 +74,8 @@ OCCASIONS = (
         {"report_month": lambda case: case.value("report_month"), "return_by": lambda case: case.value("report_due_on")},
         part=lambda case: case.value("activity"),
     ),
-    Occasion("gn6010_9b", "Participants", "employed_since", _offered, {"services": _services}),
+    Occasion("gn6010_9b", "Participants", "employed_since", _offered,
+             {"services": _services, "months_after": lambda case: case.law("gain.pes_months_after_discontinuance")}),
     Occasion(
         "gn6369", "Participants", "end_decided_on", _decided,
         {"action": lambda case: say(case, "ends_services" if _ends(case) else "refused_services"), "effective_on": _from,

@@ -26,6 +26,12 @@ def _given_on(case: Case) -> date:
     return on if isinstance(on, date) else case.as_of
 
 
+def _return(case: Case, name: str) -> Any:
+    """A column of the appointment at which the verification is returned, if one is ahead (000:28)."""
+    found = case.latest("Appointments", "appointment_on", purpose="employment_check")
+    return found.value(name) if found is not None and case.ahead(found.value("appointment_on")) else None
+
+
 def _change(case: Case) -> str:
     job, employer = case.value("job_title"), case.value("employer")
     return said_in("en", "job_begun", job=job or said_in("en", "not_known"), employer=employer or said_in("en", "not_known"))
@@ -41,7 +47,9 @@ OCCASIONS = (
         lambda case: case.value("returned_on") is None and _owed(case, "ABP 192"),
         {"requested_on": _given_on,
          "return_by": lambda case: case.ask("GROW-PES-03", "due_on", requested_on=_given_on(case), returned_on=None,
-                                            as_of=case.as_of)},
+                                            as_of=case.as_of),
+         "appointment_on": lambda case: _return(case, "appointment_on"),
+         "appointment_time": lambda case: _return(case, "appointment_time"), "place": lambda case: _return(case, "place")},
         part=nth_of("learned_on"),
     ),
     Occasion(
@@ -49,7 +57,7 @@ OCCASIONS = (
         {"change": _change, "change_on": lambda case: case.value("employment_started_on"),
          "wage": lambda case: case.value("hourly_wage"), "component": lambda case: _produced(case, "component"),
          "evidence": _papers,
-         "reason_text": lambda case: case.why("GROW-PES-05.notify", ("learned_on", "due_on"),
+         "reason_text": lambda case: case.why("GROW-PES-05.notify", ("learned_on",),
                                               learned_on=case.value("learned_on"), sent_on=None, as_of=case.as_of),
          "rule_cited": lambda case: cited(case, "GROW-PES-05.notify")},
         part=nth_of("learned_on"),

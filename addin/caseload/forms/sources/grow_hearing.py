@@ -59,6 +59,16 @@ def _takes_effect(case: Case) -> Any:
     return max((day for day in (earliest, effective_on) if isinstance(day, date)), default=None)
 
 
+def _back_on(case: Case) -> Any:
+    """The first day back in the activity, if it is not past."""
+    return case.upcoming(case.value("return_on")) if _outcome(case) == "return_to_activity" else None
+
+
+def _ask_when(case: Case) -> str | None:
+    """What to do when the participant goes back and no day for it is ahead."""
+    return say(case, "return_call") if _outcome(case) == "return_to_activity" and _back_on(case) is None else None
+
+
 def _because(case: Case) -> str:
     if _outcome(case) == "manual":
         return say(case, "decided_missed")
@@ -73,7 +83,6 @@ OCCASIONS = (
     Occasion(
         "hearing_notice", "Noncompliance", "hearing_on", _set,
         {"hearing_time": lambda case: _meeting(case, "appointment_time"), "place": lambda case: _meeting(case, "place"),
-         "failure": lambda case: case.value("problem"), "failure_on": lambda case: case.value("failed_on"),
          "reason_text": lambda case: say(case, "hearing_reason", failure=_failure(case), day=case.value("failed_on")),
          "rule_cited": lambda case: cited(case, "ICM-17")},
         part=lambda case: case.value("problem"),
@@ -82,7 +91,7 @@ OCCASIONS = (
         "hearing_decision", "Noncompliance", "decided_on", _decided,
         {"failure": lambda case: case.value("problem"), "failure_on": lambda case: case.value("failed_on"),
          "finding": _finding, "outcome": _outcome, "effective_on": _takes_effect,
-         "return_on": lambda case: case.value("return_on") if _outcome(case) == "return_to_activity" else None,
+         "return_on": _back_on, "return_text": _ask_when,
          "reason_text": _because, "rule_cited": _rule},
         part=lambda case: case.value("problem"),
     ),

@@ -5,13 +5,37 @@ from __future__ import annotations
 from typing import Any
 
 from caseload.forms.sources.case import Case
-from caseload.forms.sources.checklists import codes_of, rows_of_points
-from caseload.forms.sources.occasion import Occasion
+from caseload.forms.sources.checklists import coded, codes_of, rows_of_points
+from caseload.forms.sources.grow_time import days_left, time_is_up
+from caseload.forms.sources.occasion import Occasion, today
+from caseload.forms.sources.sentences import say
 
 
 def _at_hand(case: Case, step: str) -> bool:
-    """Is a step of this appointment still open, and has no later appointment taken place?"""
-    return case.value("returned_on") is None and step in codes_of(case.value("steps_open"))
+    """Is a step of this appointment still open, no later appointment held, and time on aid left?"""
+    return case.value("returned_on") is None and step in codes_of(case.value("steps_open")) and not time_is_up(case)
+
+
+def _runs_on(case: Case) -> bool:
+    """Is the return visit of this appointment still to come, so that its papers cover the time until then?"""
+    return case.ahead(case.value("return_due_on")) and case.value("return_due_on") != case.as_of
+
+
+def _from(case: Case) -> Any:
+    """The first day that the papers of an appointment cover: its own; today, when they are given at a later one."""
+    return case.value("visit_on") if _runs_on(case) else case.as_of
+
+
+def _return_by(case: Case) -> Any:
+    """The last day for the return visit (ICM-09), counted from the day on which the papers are given."""
+    if _runs_on(case):
+        return case.value("return_due_on")
+    return case.ask("ICM-09", "due_on", visit_on=case.as_of, next_component_on=_next_on(case))
+
+
+def _next_on(case: Case) -> Any:
+    """The first day of the next component, if it is ahead."""
+    return case.upcoming(case.value("next_component_on"))
 
 
 def _reasons_until(case: Case) -> Any:
@@ -21,6 +45,14 @@ def _reasons_until(case: Case) -> Any:
 
 def _beside(case: Case) -> list[Case]:
     return [each for each in case.lines("Beside") if each.yes("running")]
+
+
+def _named(case: Case, beside: Case) -> str:
+    """An activity beside ICM: what it is, where, and its weekly hours."""
+    hours = beside.value("weekly_hours")
+    shown = say(case, "hours_open") if hours is None else say(case, "hours_a_week", hours=hours)
+    kind = coded(case, "grow_activity", _kind(beside))
+    return say(case, "beside_icm", activity=kind, where=beside.value("provider") or kind, hours=shown)
 
 
 def _in_all(case: Case) -> Any:
@@ -33,8 +65,8 @@ def _center(case: Case) -> Any:
 
 
 def _duties(case: Case) -> list[dict[str, Any]]:
-    """What is done at the appointment (ICM-06), the standing duties (ICM-26) and the outcomes (ICM-22)."""
-    lists = (("ICM-06", "steps_done"), ("ICM-26", "duties_done"), ("ICM-22", "outcomes_done"))
+    """What is done at the appointment (ICM-06), the duties (ICM-26 and those ticked by hand) and the outcomes (ICM-22)."""
+    lists = (("ICM-06", "steps_done"), ("ICM-26", "duties_done"), ("ICM-19.points", ""), ("ICM-22", "outcomes_done"))
     return [row for checklist, column in lists for row in rows_of_points(case, checklist, column, "duty")]
 
 
@@ -55,8 +87,7 @@ def _to_sign(case: Case) -> bool:
 OCCASIONS = (
     Occasion(
         "abp85", "Visits", "visit_on", lambda case: _at_hand(case, "abp85_given"),
-        {"period_from_on": lambda case: case.value("visit_on"),
-         "period_to_on": lambda case: case.value("return_due_on")},
+        {"period_from_on": _from, "period_to_on": _return_by},
     ),
     Occasion(
         "abp1463", ("Components", "Beside"), "began_on", _to_sign,
@@ -66,10 +97,11 @@ OCCASIONS = (
     ),
     Occasion(
         "abp1463_icm", "Visits", "visit_on", lambda case: _at_hand(case, "signed_by_participant"),
-        {"activity": lambda case: "icm", "activity_hours": _in_all, "began_on": lambda case: case.value("visit_on"),
-         "place": _center, "icm_hours": lambda case: case.value("icm_hours"),
-         "beside": lambda case: [each.value("provider") or each.value("activity") for each in _beside(case)],
-         "return_by": lambda case: case.value("return_due_on"), "object_by": _reasons_until},
+        {"activity": lambda case: "icm", "activity_hours": _in_all, "began_on": _from, "place": _center,
+         "job_hours": lambda case: case.law("grow.pes_hours"), "next_component_on": _next_on,
+         "icm_hours": lambda case: case.value("icm_hours"),
+         "beside": lambda case: [_named(case, each) for each in _beside(case)], "days_left": days_left,
+         "days_counted_on": today, "return_by": _return_by, "object_by": _reasons_until},
     ),
     Occasion(
         "abp821", "Visits", "visit_on",

@@ -19,7 +19,7 @@ def _followed(case: Case) -> bool:
 def _services(case: Case) -> list[dict[str, Any]]:
     """Every service of the case that was not withdrawn."""
     return [{"service": each.value("service"), "from_on": each.value("authorized_from_on"), "to_on": each.value("ends_on"),
-             "paid": each.value("paid_in_full")}
+             "paid": each.value("paid_in_full"), "paid_on": each.value("paid_on")}
             for each in case.lines("Authorizations") if each.value("state") != "cancelled"]  # fmt: skip
 
 
@@ -42,13 +42,14 @@ OCCASIONS = (
     ),
     Occasion(
         "closing_checklist", "Clients", "closure_eligible_on", lambda case: _followed(case) and case.soon(_day_90(case)),
-        {"day_90_on": _day_90, "earliest_close_on": _day_90, "services": _services,
+        {"earliest_close_on": _day_90, "services": _services,
          "points": lambda case: rows_of_points(case, "VR-PES-14", "points_done", "point"),
          "reason_text": _counted, "rule_cited": lambda case: cited(case, "VR-PES-08")},
     ),
     Occasion(
         "closure_letter", "Clients", "closed_on", lambda case: bool(case.value("closed_by")),
         {"supports": lambda case: listed(case.value("supports")),
-         "reason_text": lambda case: say(case, "closed_because"), "rule_cited": lambda case: cited(case, "VR-PES-08")},
+         "reason_text": lambda case: say(case, "closed_because", days=case.law("vr.follow_up_days")),
+         "rule_cited": lambda case: cited(case, "VR-PES-08")},
     ),
 )  # fmt: skip

@@ -16,6 +16,12 @@ QUESTIONS = {"maintain": "VR-PES-10", "regain": "VR-PES-11.decision", "advance":
 """Purpose of a service -> the question that decides it; its inputs are columns of the request."""
 
 
+LED_BY = {"remind_others": "others_fulfilled", "use_comparable_services": "others_can_meet",
+          "involve_employer": "worksite_modification", "use_simple_accommodation": "simple_accommodation",
+          "refer_community_resource": "needs_vr", "use_employer_help": "employer_help"}  # fmt: skip
+"""Action -> the question of its purpose whose answer asks for it (002:44-56)."""
+
+
 def _lines(case: Case, question: str, name: str) -> list[dict[str, Any]]:
     """The yes/no inputs of a question as rows ``{name, answer}``; what is not answered stays blank."""
     kinds = find(question).inputs
@@ -23,12 +29,20 @@ def _lines(case: Case, question: str, name: str) -> list[dict[str, Any]]:
 
 
 def _answers(case: Case) -> list[dict[str, Any]]:
-    """The questions of the purpose; what follows from the answers stands in the last row."""
+    """The questions of the purpose; what follows from an answer stands beside it."""
     question = QUESTIONS[case.value("purpose")]
-    rows = [{**line, "action": None} for line in _lines(case, question, "question")]
-    actions = case.ask(question, "actions", **{name: case.value(name) for name in find(question).inputs})
-    rows[-1]["action"] = "; ".join(said_in("en", f"vr_{action}") for action in actions or []) or None
-    return rows
+    asked = {name: case.value(name) for name in find(question).inputs}
+    follows = {_led_by(action, asked): said_in("en", f"vr_{action}") for action in case.ask(question, "actions", **asked) or []}
+    names = [name for name, kind in find(question).inputs.items() if isinstance(kind, Flag)]
+    return [{**line, "action": follows.get(name)} for name, line in zip(names, _lines(case, question, "question"), strict=True)]
+
+
+def _led_by(action: str, asked: dict[str, Any]) -> str:
+    """The question whose answer leads to an action; a stop comes from the occupation or pathway, else from the gains."""
+    if action in LED_BY:
+        return LED_BY[action]
+    stop = "same_soc" if "same_soc" in asked else "same_pathway"
+    return stop if asked[stop] is False else "benefits"
 
 
 def _consistency(case: Case) -> list[dict[str, Any]]:
@@ -53,9 +67,9 @@ def _decision(case: Case) -> str:
 
 
 def _because(case: Case) -> str:
-    parts = {"in_pes_period": "in_pes_period", "necessary": "necessary_for_purpose", "criteria": "criteria_met",
-             "table": "purpose_met"}  # fmt: skip
-    return case.why("VR-PES-13.decision", (*parts, "pes"), **{name: case.value(column) for name, column in parts.items()})
+    parts = ("in_pes_period", "necessary_for_purpose", "criteria_met", "purpose_met")
+    answers = {True: "yes", False: "no", None: "open"}
+    return " ".join(said_in("en", f"vr_{part}", answer=answers[case.value(part)]) for part in parts)
 
 
 def _request(case: Case, name: str) -> Any:
@@ -88,7 +102,8 @@ OCCASIONS = (
     ),
     Occasion(
         "ipe_amendment", "Amendments", "drafted_on", lambda case: case.value("effective_on") is None,
-        {"change": _change, "service": _from_request("service"), "provider": _from_request("provider"),
+        {"change": _change, "purpose": lambda case: _request(case, "purpose"),
+         "service": _from_request("service"), "provider": _from_request("provider"),
          "from_on": _from_request("from_on", "service_on"),
          "necessary_reason": _from_request("amendment_reason", "necessary_reason")},
     ),

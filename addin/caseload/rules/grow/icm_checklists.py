@@ -99,6 +99,34 @@ checklist(
 
 checklist(
     Checklist(
+        "ICM-19.points",
+        "Further duties of the case manager on the ABP 821, ticked by hand",
+        cites="003:41, 68, 76, 89-93, 103-107",
+        place="los_angeles",
+        who="case manager",
+        items=(
+            Item("reminded", "Reminded of this appointment on the business day before",
+                 "Recordada la cita el día hábil anterior", line="003:68"),
+            Item("sign_ins_checked", "Sign-in sheet of the Resource Center checked daily",
+                 "Revisada cada día la lista de firmas del Centro de Recursos", line="003:76"),
+            Item("searches_reviewed", "All job searches reviewed, some picked at random and asked about",
+                 "Revisadas las búsquedas, algunas escogidas al azar y preguntadas", line="003:105"),
+            Item("abp85_annotated", "Results written on the ABP 85", "Resultados anotados en el ABP 85", line="003:105"),
+            Item("job_developer_referred", "Referred to a Job Developer", "Enviado a un promotor de empleo", line="003:41"),
+            Item("fairs_referred", "Referred to job fairs and recruitments, with map or directions",
+                 "Enviado a ferias y reclutamientos, con mapa o indicaciones", line="003:89"),
+            Item("onsite_told", "Told of employers who come to recruit on site",
+                 "Informado de empleadores que vienen a reclutar", line="003:91"),
+            Item("worksource_referred", "Referred to a WorkSource center as appropriate, with map or directions",
+                 "Enviado a un centro WorkSource según corresponda, con mapa o indicaciones", line="003:93"),
+            Item("return_set", "Return appointment set (see the ABP 1460)", "Fijada la cita siguiente (véase el ABP 1460)",
+                 line="003:103, 107"),
+        ),
+    )
+)  # fmt: skip
+
+checklist(
+    Checklist(
         "ICM-08.tasks",
         "Were the tasks of a visit to the Resource Center done?",
         question="ICM-08.tasks",
@@ -112,7 +140,8 @@ checklist(
             Item("checked_newspapers", "Looked for offers in local newspapers", "Buscó ofertas en periódicos locales"),
             Item("made_phone_calls", "Asked about jobs by telephone", "Preguntó por empleos por teléfono"),
             Item("followed_up_employers", "Followed up with employers", "Dio seguimiento con empleadores"),
-            Item("networked", "Exchanged with other participants", "Intercambió con otros participantes"),
+            Item("networked", "Networked: shared leads with other participants",
+                 "Hizo contactos: compartió ofertas con otros participantes"),
         ),
         example={"checked": ["networked", "made_phone_calls"]},
     )

@@ -19,8 +19,8 @@ JOBS = (("Example Market", "Cashier"), ("Sample Clinic", "Clerk"), ("Specimen Ba
 CLASSES = (("education", "Community college, office skills"), ("training", "Nursing assistant course"),
            ("education", "English classes"), ("sss", "Counseling group"))  # fmt: skip
 PLAN = {
-    "en": {"goal": "Medical assistant with full hours", "steps": "Finish the course; apply at two clinics."},
-    "es": {"goal": "Asistente médico con horas completas", "steps": "Terminar el curso; pedir empleo en dos clínicas."},
+    "en": {"goal": "Medical assistant with full hours", "steps": "Finish the course; Apply at two clinics"},
+    "es": {"goal": "Asistente médico con horas completas", "steps": "Terminar el curso; Pedir empleo en dos clínicas"},
 }
 TOPICS = "job_going_well, hours_and_pay, next_job, child_care, transportation"
 
@@ -28,6 +28,7 @@ SETTINGS: Mapping[str, Any] = {
     "agency_name": "Example County Public Social Services", "agency_city": "Los Angeles, CA 90000",
     "agency_phone": "(213) 555-0100", "language_services": "Free language help: call (213) 555-0101.",
     "language_services_es": "Ayuda gratis en su idioma: llame al (213) 555-0101.",
+    "hearing_office": "Example Hearing Office, 300 Sample Plaza, Los Angeles, CA 90000",
     "hearing_phone": "(213) 555-0102", "worker_phone": "(213) 555-0142",
     "contact_topics": TOPICS, "career_plan_items": "goal, skills, training, steps, dates",
     "support_requirements": "needed_for_activity, lowest_cost, asked_in_time",
@@ -134,7 +135,7 @@ def _papers(made: Tables, who: dict[str, Any], key: dict[str, Any], number: int,
     if number % 7 == 5:
         made["CareerPlans"].append({**key, "made_on": days(as_of, days=-30), **PLAN[who["language"]],
                                     "items_done": "goal, skills",
-                                    "review_on": days(as_of, days=60)})  # fmt: skip
+                                    "review_on": days(as_of, days=61)})  # fmt: skip
     if number % 9 == 2:
         made["Screenings"].append({**key, "screened_on": days(as_of, days=-14), "dv_disclosed": False,
                                    "sud_screen": "negative", "mh_screen": "positive" if number % 2 else None})  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,15 @@ STEPS = "abp85_given, abp1463_icm_explained, signed_by_participant, signed_by_ca
 DUTIES = "obligation_explained, twenty_hours_explained, end_conditions_explained, days_left_told"
 
 
+SETTINGS: Mapping[str, Any] = {
+    "agency_name": "Example County Public Social Services", "agency_city": "Los Angeles, CA 90000",
+    "agency_phone": "(213) 555-0100", "language_services": "Free language help: call (213) 555-0101.",
+    "language_services_es": "Ayuda gratis en su idioma: llame al (213) 555-0101.",
+    "hearing_office": "Example Hearing Office, 300 Sample Plaza, Los Angeles, CA 90000",
+    "hearing_phone": "(213) 555-0102", "worker_phone": "(213) 555-0142",
+}  # fmt: skip
+
+
 def people(number: int, chance: random.Random, as_of: date) -> Tables:
     """Records of every table; each tenth person has one of the troubles of a real caseload."""
     made: Tables = {name: [] for name in TABLES}
@@ -28,7 +38,7 @@ def people(number: int, chance: random.Random, as_of: date) -> Tables:
 def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
     who = person(number, chance)
     key, trouble = {"participant_id": who["participant_id"]}, number % 10
-    approved = days(as_of, days=-chance.randrange(40, 330))
+    approved = max(days(as_of, days=-chance.randrange(40, 330)), days(as_of, days=-330 if number % 10 == 9 else -240))
     hidden = who["confidential"] and number != 27
     made["Participants"].append(who | {
         "case_number": f"GR{500000 + number:06d}", "phone": f"(213) 555-01{number % 100:02d}",
@@ -47,7 +57,7 @@ def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
 
 
 def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.Random, as_of: date) -> None:
-    began = days(as_of, days=-chance.randrange(30, 120))
+    began = _monday(days(as_of, days=-chance.randrange(30, 120)))
     over = number % 3 != 0
     completed = days(as_of, days=-chance.choice([1, 2, 4, 9, 21])) if over else None
     made["Components"].append({
@@ -64,7 +74,7 @@ def _activities(made: Tables, key: dict[str, Any], number: int, chance: random.R
             "weekly_hours": None if number % 16 == 6 else chance.choice([4, 8, 12, 20]),
             "prior_jspc": 1 if number % 12 == 2 else 0,
         })  # fmt: skip
-    monday = days(as_of, days=-as_of.weekday() - 7)
+    monday = days(_monday(as_of), days=-7)
     hours: list[Any] = [chance.choice([0, 4, 4, 5, 8]) for _ in range(5)]
     if number % 9 == 4:
         hours[3] = None
@@ -83,9 +93,9 @@ def _visits(made: Tables, key: dict[str, Any], number: int, chance: random.Rando
         "abp821_updated_on": on if number % 4 else None, "searches": chance.choice([3, 6, 12, None]),
         "authorized_on": on if number % 6 == 1 else None, "steps_done": STEPS if number % 2 else "abp85_given",
         "resume_in_order": number % 3 == 0, "duties_done": DUTIES if number % 3 else None,
-        "next_component_on": days(as_of, days=4) if number % 8 == 3 else None,
+        "next_component_on": days(as_of, days=12) if number % 8 == 3 else None,
     })  # fmt: skip
-    monday = days(as_of, days=-as_of.weekday() - 7)
+    monday = days(_monday(as_of), days=-7)
     for day in range(5):
         if chance.random() < 0.8:
             made["SignIns"].append({**key, "signed_in_on": days(monday, days=day),
@@ -113,6 +123,11 @@ def _contacts(made: Tables, key: dict[str, Any], number: int, chance: random.Ran
                                   "answered_on": None, "outcome": None})  # fmt: skip
 
 
+def _monday(day: date) -> date:
+    """The Monday of a day's week."""
+    return days(day, days=-day.weekday())
+
+
 def _trouble(made: Tables, key: dict[str, Any], trouble: int, chance: random.Random, as_of: date) -> None:
     if trouble in (2, 3):
         began = days(as_of, days=-chance.choice([5, 35, 61, 75]))
@@ -120,8 +135,8 @@ def _trouble(made: Tables, key: dict[str, Any], trouble: int, chance: random.Ran
             **key, "employer": "Example Diner" if trouble == 2 else "Sample Hardware", "job_title": "Line cook",
             "employment_started_on": began, "weekly_hours": 24 if trouble == 2 else 15, "hourly_wage": 17.81,
             "pay_cycle": "biweekly", "work_schedule": "Mon to Thu, mornings" if trouble == 2 else None,
-            "reached_20_on": began if trouble == 2 else None, "learned_on": days(as_of, days=-3),
-            "sent_on": days(as_of, days=-2) if trouble == 2 else None, "requested_on": days(as_of, days=-28),
+            "reached_20_on": began if trouble == 2 else None, "learned_on": days(as_of, days=-2),
+            "sent_on": days(as_of, days=-1) if trouble == 2 else None, "requested_on": days(as_of, days=-1),
             "returned_on": None, "verified_on": None, "remains_on_aid": True, "gr_eligible": True,
             "volunteers": trouble == 2, "expenses_requested": False,
             "outcomes_done": "explained_disregards_eitc" if trouble == 2 else None,
@@ -132,7 +147,7 @@ def _trouble(made: Tables, key: dict[str, Any], trouble: int, chance: random.Ran
             "good_cause_before": None, "notified_on": None, "months_received": 5,
         })  # fmt: skip
     elif trouble == 4:
-        failed = days(as_of, days=-40)
+        failed = days(as_of, days=-39)
         made["Noncompliance"].append({
             **key, "problem": "did_not_complete", "failed_on": failed, "good_cause_before": None,
             "notified_on": days(failed, days=1), "noa_on": days(failed, days=7), "effective_on": days(failed, days=31),

@@ -13,8 +13,8 @@ KINDS = {"Job readiness training": "jspc", "Orientation": "orientation", "Early 
          "Computer classes": "education_training"}  # fmt: skip
 HOW = {"supportive_call": "telephone", "text_message": "text_message"}
 BRING = {
-    "en": {"employment_check": "Pay stubs of the last month; ABP 192, if you have it", "icm": "ABP 85, filled in"},
-    "es": {"employment_check": "Talones de pago del último mes; ABP 192, si lo tiene", "icm": "ABP 85, ya llenado"},
+    "en": {"employment_check": "Pay stubs of the last month; ABP 192, if you have it", "icm": "Your job search list (ABP 85)"},
+    "es": {"employment_check": "Talones de pago del último mes; ABP 192, si lo tiene", "icm": "Su lista de búsquedas (ABP 85)"},
 }
 WAY = {
     "en": "Take bus 20 to Sample Avenue. The building is across from the library.",
@@ -38,8 +38,11 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
                                "directions": WAY[who["language"]], "map_given": None})  # fmt: skip
     if number % 10 == 1 or number % 10 == 4:
         _hearing(made, key, number, as_of)
+    if number % 20 == 2:
+        _verification(made, who, key, as_of)
     if number % 20 == 12:
         made["Employment"][-1]["sent_on"] = None
+        made["Documents"][-1]["document"] = "Letter that offers the job"
 
 
 def _assignments(made: Tables, number: int, as_of: date) -> None:
@@ -47,7 +50,7 @@ def _assignments(made: Tables, number: int, as_of: date) -> None:
     running = made["Components"][-1]
     running |= {"activity_kind": KINDS[running["component"]], "weekly_hours": 20, "place": "Example Training Center",
                 "starts_at": "Mon to Thu, 9 a.m.",
-                "plan_signed_on": running["began_on"] if number % 2 else None}  # fmt: skip
+                "plan_signed_on": running["began_on"]}  # fmt: skip
     if number % 10 == 6:
         made["Components"].append({
             "participant_id": running["participant_id"], "component": "Computer classes", "began_on": days(as_of, days=6),
@@ -64,6 +67,13 @@ def _appointments(made: Tables, who: dict[str, Any], key: dict[str, Any], number
         made["Appointments"].append({**key, "purpose": purpose, "appointment_on": days(as_of, days=7),
                                      "appointment_time": "9:30 a.m.", "place": "Example Office, room 4",
                                      "bring": BRING[who["language"]][purpose]})  # fmt: skip
+
+
+def _verification(made: Tables, who: dict[str, Any], key: dict[str, Any], as_of: date) -> None:
+    """The appointment at which the employer's paper is returned."""
+    made["Appointments"].append({**key, "purpose": "employment_check", "appointment_on": days(as_of, days=20),
+                                 "appointment_time": "1:30 p.m.", "place": "Example Office, room 4",
+                                 "bring": BRING[who["language"]]["employment_check"]})  # fmt: skip
 
 
 def _visit(made: Tables, key: dict[str, Any], number: int) -> None:
@@ -84,11 +94,11 @@ def _hearing(made: Tables, key: dict[str, Any], number: int, as_of: date) -> Non
         failure |= {"failed_on": days(as_of, days=-20), "notified_on": days(as_of, days=-19),
                     "noa_on": days(as_of, days=-13), "effective_on": days(as_of, days=20),
                     "hearing_set_on": days(as_of, days=-10), "hearing_on": days(as_of, days=9),
-                    "officer": "Alex Officer-Sample"}  # fmt: skip
+                    "instance": 1, "officer": "Alex Officer-Sample"}  # fmt: skip
         made["Appointments"].append({**key, "purpose": "hearing", "appointment_on": failure["hearing_on"],
                                      "appointment_time": "2:00 p.m.", "place": "Example Office, room 1"})  # fmt: skip
     elif number % 10 == 4:
         failure |= {"officer": "Alex Officer-Sample", "decided_on": days(failure["hearing_on"], days=1)}
     if number % 20 == 14:
         failure |= {"good_cause": True, "classification": "good_cause", "approved_by": None, "approved_on": None, "last_day_of_aid": None,
-                    "return_on": days(failure["hearing_on"], days=4)}  # fmt: skip
+                    "return_on": days(as_of, days=5)}  # fmt: skip

@@ -23,7 +23,8 @@ SETTINGS: Mapping[str, Any] = {
     "agency_name": "Example Vocational Rehabilitation", "agency_address": "200 Sample Mall",
     "agency_city": "Lincoln, NE 68500", "agency_phone": "(402) 555-0100",
     "language_services": "Free language help: call (402) 555-0101.",
-    "language_services_es": "Ayuda gratis en su idioma: llame al (402) 555-0101.", "hearing_phone": "(402) 555-0102",
+    "language_services_es": "Ayuda gratis en su idioma: llame al (402) 555-0101.",
+    "hearing_office": "Example Hearing Office, 300 Sample Mall, Lincoln, NE 68500", "hearing_phone": "(402) 555-0102",
     "worker_phone": "(402) 555-0142",
     "cap_information": "The Example Client Assistance Program answers questions about your rights: (402) 555-0103.",
     "cap_information_es": "El programa de ayuda al cliente responde a preguntas sobre sus derechos: (402) 555-0103.",
@@ -155,6 +156,8 @@ def _running_service(made: Tables, key: dict[str, Any], note: dict[str, Any], be
 def _another_job(made: Tables, key: dict[str, Any], as_of: date) -> None:
     """A request for another job: the two occupation codes differ, so the text stops it."""
     made["Requests"].append(_asked(key, "Resume for a new job", "Job search", days(as_of, days=-6), purpose="regain",
+                                   necessary_reason="The hours of the job were cut; the client looks for another one.",
+                                   beyond_scope=True, attested="strengths, resources, priorities, informed_choice",
                                    old_soc="43-9061", new_soc="51-3011", needs_vr=True))  # fmt: skip
 
 
@@ -171,9 +174,9 @@ def _closed(made: Tables, who: dict[str, Any], note: dict[str, Any], as_of: date
     """A case that a person closed after the 90 days."""
     began = days(as_of, days=-150)
     who |= {"employment_outcome_on": began, "requirements_met": True, "points_done": POINTS,
-            "closed_on": days(as_of, days=-14), "closed_by": "Sam Example", "closure_reviewed_on": days(as_of, days=-15)}  # fmt: skip
+            "closed_on": days(as_of, days=-1), "closed_by": "Sam Example", "closure_reviewed_on": days(as_of, days=-2)}  # fmt: skip
     made["Authorizations"][-1] |= {"authorized_from_on": days(began, days=-60), "ends_on": days(began, days=-9),
                                    "paid_in_full": True, "paid_on": days(began, days=-2)}  # fmt: skip
     made["Course"][-1]["event_on"] = began
-    made["Course"] += [{**note, "event": "requirements_met", "event_on": days(as_of, days=-16)},
-                       {**note, "event": "closed", "event_on": days(as_of, days=-14)}]  # fmt: skip
+    made["Course"] += [{**note, "event": "requirements_met", "event_on": days(as_of, days=-2)},
+                       {**note, "event": "closed", "event_on": days(as_of, days=-1)}]  # fmt: skip

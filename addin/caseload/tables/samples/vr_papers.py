@@ -32,6 +32,6 @@ def papers(made: Tables, who: dict[str, Any], number: int, as_of: date) -> None:
         language = who["language"]
         made["Amendments"][-1] |= {
             "drafted_on": days(as_of, days=-3), "change_text": WHAT[language], "service": "Supervisor course",
-            "provider": "Example Community College", "from_on": days(as_of, days=10), "to_on": days(as_of, days=70),
+            "provider": "Example Community College", "from_on": days(as_of, days=12), "to_on": days(as_of, days=70),
             "amendment_reason": WHY[language], "review_by": days(as_of, days=180),
         }  # fmt: skip
