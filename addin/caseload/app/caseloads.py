@@ -70,11 +70,14 @@ def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = Non
                 backup: bool = True, days: int = 7) -> Any:  # fmt: skip
     """Bring one workbook up to date: computed columns, Today, Notices from the register."""
     from caseload.app.due import REGISTER
-    from caseload.app.opening import opened
+    from caseload.app.opening import under_profile
     from caseload.app.owned import owned_rows
-    from caseload.tables.refresh import write_results
+    from caseload.tables.compute import compute
+    from caseload.tables.refresh import as_day, write_results
 
-    with _uncollected(), opened(path, as_of) as (caseload, results, day):
+    with _uncollected(), under_profile(path) as caseload:
+        day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
+        results = compute(caseload, day)
         _, owned = owned_rows(caseload, results, day, days, register or path.with_name(REGISTER))
         return write_results(caseload, results, day, owned, out=out, backup=backup)
 

@@ -49,6 +49,11 @@ class Happens:
     later: int = 0
     aside: bool = False
 
+    @property
+    def only_by_day(self) -> bool:
+        """Does a row without the day tell of nothing at all?"""
+        return self.when is None and not self.instead
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -190,16 +195,21 @@ def events_by_person(
     keys = [folded_key(each) for each in people.columns.get(people.table.key, ())]
     at = {key: row for row, key in reversed(list(enumerate(keys)))}
     found: dict[str, tuple[list[Recorded], list[Problem]]] = {key: ([], []) for key in at if key and only in ("", key)}
+    told: dict[str, list[tuple[int, str]]] = {}
     for tells in course.tells:
         frame = caseload.frames.get(tells.table)
         if frame is None:
             continue
-        for row, raw in enumerate(frame.columns.get(frame.table.key, ())):
-            key = folded_key(raw)
-            if key in found:
-                one = Row(caseload, frame, row, at[key])
-                for each in _happened(one, tells) if isinstance(tells, Happens) else _entered(one, tells):
-                    found[key][isinstance(each, Problem)].append(each)  # type: ignore[arg-type]
+        if tells.table not in told:
+            rows = enumerate(map(folded_key, frame.columns.get(frame.table.key, ())))
+            told[tells.table] = [(row, key) for row, key in rows if key in found]
+        days = frame.columns.get(tells.day) if isinstance(tells, Happens) and tells.only_by_day else None
+        for row, key in told[tells.table]:
+            if days is not None and days[row] is None:
+                continue
+            one = Row(caseload, frame, row, at[key])
+            for each in _happened(one, tells) if isinstance(tells, Happens) else _entered(one, tells):
+                found[key][isinstance(each, Problem)].append(each)  # type: ignore[arg-type]
     return {key: (_once(events), problems) for key, (events, problems) in found.items()}
 
 

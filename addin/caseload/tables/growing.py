@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from caseload.rules.engine.kinds import BLANK, Day, Kind, Refused
 from caseload.tables.entered import folded_key, read_one
 from caseload.tables.healing import Cells
 from caseload.tables.read import Frame
@@ -36,14 +37,12 @@ def grown(frame: Frame, rows: Sequence[Mapping[str, Any]], cells: Cells) -> list
 
 def _key(frame: Frame, row: Mapping[str, Any]) -> tuple[str, ...]:
     """What a row is known by, as people compare it; a day is the same however it is written."""
-    return tuple(folded_key(_plain(frame, name, row.get(name))) for name in frame.table.grows)
+    return tuple("" if (value := row.get(name)) is None else folded_key(_plain(frame.table.column(name).kind, value))
+                 for name in frame.table.grows)  # fmt: skip
 
 
-def _plain(frame: Frame, name: str, value: Any) -> Any:
-    from caseload.rules.engine.kinds import BLANK, Day, Refused
-
-    kind = frame.table.column(name).kind
-    if not isinstance(kind, Day) or value is None:
+def _plain(kind: Kind, value: Any) -> Any:
+    if not isinstance(kind, Day):
         return value
     try:
         read = read_one(kind, value.isoformat() if isinstance(value, date) else value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from caseload.rules.engine.clock import Clock
@@ -86,4 +86,10 @@ _READERS: tuple[tuple[type[Kind], Any], ...] = (
 
 def reader_of(kind: Kind) -> Reader:
     """The function that reads one cell of this kind."""
-    return next((partial(read, kind) for each, read in _READERS if isinstance(kind, each)), partial(text_of, kind))
+    made: Any = type(kind)  # mypy takes the __hash__ of its instances for its own
+    return partial(_reader(made), kind)
+
+
+@cache
+def _reader(kind: type[Kind]) -> Any:
+    return next((read for each, read in _READERS if issubclass(kind, each)), text_of)

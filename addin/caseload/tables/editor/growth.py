@@ -27,9 +27,12 @@ Records = Sequence[Mapping[str, Any]]
 
 
 class Standing:
-    """What stands in the columns of a table now, from its first record to ``last_row``."""
+    """What stands in the columns of a table now, from its first record to ``last_row``.
 
-    def __init__(self, plan: SheetPlan, table: TablePart, last_row: int):
+    ``tail``: only from the last record with anything in it on, which is all that matters below it.
+    """
+
+    def __init__(self, plan: SheetPlan, table: TablePart, last_row: int, tail: bool = False):
         self.styles: dict[tuple[int, int], bytes | None] = {}
         self.filled: set[tuple[int, int]] = set()
         self.formulas: set[tuple[int, int]] = set()
@@ -37,12 +40,16 @@ class Standing:
         self.last_on_sheet = max(plan.rows, default=0)
         self._last_row = table.last_row
         self._shared: dict[str, tuple[str, int, int]] = {}
-        for row in plan.sheet.rows():
-            self.last_on_sheet = max(self.last_on_sheet, row.number)
+        rows = list(plan.sheet.rows())
+        self.last_on_sheet = max(self.last_on_sheet, rows[-1].number if rows else 0)
+        backwards = tail and b"shared" not in plan.sheet.data  # a shared formula is spelled out in an earlier row
+        for row in reversed(rows) if backwards else rows:
             if table.first_row <= row.number <= last_row:
                 for column, cell in plan.sheet.cells(row):
                     if table.area.left <= column <= table.area.right:
                         self._note(plan, row.number, column, *cell.group(WHOLE, INSIDE))
+                if backwards and row.number <= table.last_row and any(place[0] == row.number for place in self.filled):
+                    break
 
     def _note(self, plan: SheetPlan, row: int, column: int, written: bytes, inside: bytes | None) -> None:
         style = _STYLE.search(written)
@@ -68,7 +75,7 @@ def append(plan: Plan, name: str, records: Records) -> int:
     """
     table = plan.workbook.table(name)
     sheet = plan.on(table.sheet)
-    standing = Standing(sheet, table, min(table.last_row + len(records), LAST_ROW))
+    standing = Standing(sheet, table, min(table.last_row + len(records), LAST_ROW), tail=True)
     first = standing.last_filled(table) + 1
     last = max(table.last_row, first + len(records) - 1)
     _make_room(plan, sheet, table, standing, last)
