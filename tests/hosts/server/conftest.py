@@ -17,7 +17,7 @@ from hosts.office_stub.sheets import sheets_of
 AS_OF = date(2026, 11, 25)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server with signed sign-in."""
     needs_server()
@@ -25,7 +25,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Welfare-to-Work workbook of 60 invented people."""
     from caseload.app.caseloads import new
@@ -35,13 +35,13 @@ def caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sheets(caseload: Path) -> list[dict[str, Any]]:
     """That workbook as the sheets of an open one."""
     return sheets_of(caseload)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A browser."""
     with browser(tmp_path_factory.mktemp("browser")) as made:

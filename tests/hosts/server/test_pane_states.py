@@ -20,7 +20,7 @@ LOOKS = Path(browser.__file__).with_name("looks.js")
 WIDTH = 350
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def computed(caseload: Path) -> tuple[str, int, int]:
     """A computed cell: sheet, row and column from 0."""
     from caseload.tables.read import read_caseload
