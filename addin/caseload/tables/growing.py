@@ -29,7 +29,7 @@ def grown(frame: Frame, rows: Sequence[Mapping[str, Any]], cells: Cells) -> list
             added.append({each.header: given.get(each.name) for each in columns})
             continue
         changed = {frame.cell(row, each.name): given.get(each.name) for each in columns
-                   if not each.yours and not same(frame.columns[each.name][row], given.get(each.name))}  # fmt: skip
+                   if not each.yours and not _says(each.kind, frame.columns[each.name][row], given.get(each.name))}  # fmt: skip
         if changed:
             cells.setdefault(frame.sheet, {}).update(changed)
     return added
@@ -39,6 +39,13 @@ def _key(frame: Frame, row: Mapping[str, Any]) -> tuple[str, ...]:
     """What a row is known by, as people compare it; a day is the same however it is written."""
     return tuple("" if (value := row.get(name)) is None else folded_key(_plain(frame.table.column(name).kind, value))
                  for name in frame.table.grows)  # fmt: skip
+
+
+def _says(kind: Kind, there: Any, value: Any) -> bool:
+    """Does a cell say this already? An open workbook hands a day over as its number."""
+    if isinstance(kind, Day) and isinstance(there, (int, float)):
+        there, value = _plain(kind, there), _plain(kind, value)
+    return same(there, value)
 
 
 def _plain(kind: Kind, value: Any) -> Any:
