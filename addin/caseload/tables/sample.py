@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from importlib import import_module
 from typing import Any
@@ -30,9 +30,12 @@ SETTINGS: Mapping[str, Any] = {
 
 
 def sample(program: str, people: int, seed: int, as_of: date) -> Tables:
-    """Records of every table for some invented people."""
-    made: Callable[..., Tables] = import_module(f"caseload.tables.samples.{program}").people
-    return made(people, random.Random(f"{program}-{seed}"), as_of)
+    """Records of every table for some invented people; each tenth person has one of the troubles of a real caseload."""
+    own, chance = import_module(f"caseload.tables.samples.{program}"), random.Random(f"{program}-{seed}")
+    made: Tables = {name: [] for name in own.TABLES}
+    for number in range(1, people + 1):
+        own.add(made, number, chance, as_of)
+    return made
 
 
 def settings(program: str) -> Mapping[str, Any]:

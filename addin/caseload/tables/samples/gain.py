@@ -9,6 +9,7 @@ from typing import Any
 
 from caseload.tables.sample import Tables, days, person
 from caseload.tables.samples import gain_after
+from caseload.tables.samples.los_angeles import OFFICE
 
 TABLES = ("Participants", "Course", "Employment", "SelfEmployment", "FreeRent", "Activities", "Attendance", "Contacts",
           "Reports", "Verifications", "Supports", "Screenings", "CareerPlans", "Parents", "Children", "Appointments",
@@ -25,26 +26,15 @@ PLAN = {
 TOPICS = "job_going_well, hours_and_pay, next_job, child_care, transportation"
 
 SETTINGS: Mapping[str, Any] = {
-    "agency_name": "Example County Public Social Services", "agency_city": "Los Angeles, CA 90000",
-    "agency_phone": "(213) 555-0100", "language_services": "Free language help: call (213) 555-0101.",
-    "language_services_es": "Ayuda gratis en su idioma: llame al (213) 555-0101.",
-    "hearing_office": "Example Hearing Office, 300 Sample Plaza, Los Angeles, CA 90000",
-    "hearing_phone": "(213) 555-0102", "worker_phone": "(213) 555-0142",
+    **OFFICE,
     "contact_topics": TOPICS, "career_plan_items": "goal, skills, training, steps, dates",
     "support_requirements": "needed_for_activity, lowest_cost, asked_in_time",
     "documents_new": "employer_letter, offer_letter, pay_stub", "documents_ongoing": "pay_stub, employer_letter",
 }  # fmt: skip
 
 
-def people(number: int, chance: random.Random, as_of: date) -> Tables:
-    """Records of every table; each tenth person has one of the troubles of a real caseload."""
-    made: Tables = {name: [] for name in TABLES}
-    for each in range(1, number + 1):
-        _one(made, each, chance, as_of)
-    return made
-
-
-def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+def add(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+    """The records of one invented person."""
     who, trouble = person(number, chance), number % 10
     key = {"participant_id": who["participant_id"]}
     hidden = who["confidential"] and number != 27

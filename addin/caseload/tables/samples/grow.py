@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from caseload.tables.sample import Tables, days, person
 from caseload.tables.samples import grow_papers
+from caseload.tables.samples.los_angeles import OFFICE
 
 TABLES = ("Participants", "Visits", "Components", "Beside", "Weeks", "Schedule", "SignIns", "Attendance", "Employment",
           "Noncompliance", "Aid", "Contacts", "Referrals", *grow_papers.TABLES)  # fmt: skip
@@ -18,24 +18,11 @@ STEPS = "abp85_given, abp1463_icm_explained, signed_by_participant, signed_by_ca
 DUTIES = "obligation_explained, twenty_hours_explained, end_conditions_explained, days_left_told"
 
 
-SETTINGS: Mapping[str, Any] = {
-    "agency_name": "Example County Public Social Services", "agency_city": "Los Angeles, CA 90000",
-    "agency_phone": "(213) 555-0100", "language_services": "Free language help: call (213) 555-0101.",
-    "language_services_es": "Ayuda gratis en su idioma: llame al (213) 555-0101.",
-    "hearing_office": "Example Hearing Office, 300 Sample Plaza, Los Angeles, CA 90000",
-    "hearing_phone": "(213) 555-0102", "worker_phone": "(213) 555-0142",
-}  # fmt: skip
+SETTINGS = OFFICE
 
 
-def people(number: int, chance: random.Random, as_of: date) -> Tables:
-    """Records of every table; each tenth person has one of the troubles of a real caseload."""
-    made: Tables = {name: [] for name in TABLES}
-    for each in range(1, number + 1):
-        _one(made, each, chance, as_of)
-    return made
-
-
-def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+def add(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+    """The records of one invented person."""
     who = person(number, chance)
     key, trouble = {"participant_id": who["participant_id"]}, number % 10
     approved = max(days(as_of, days=-chance.randrange(40, 330)), days(as_of, days=-330 if number % 10 == 9 else -240))

@@ -31,15 +31,8 @@ SETTINGS: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def people(number: int, chance: random.Random, as_of: date) -> Tables:
-    """Records of every table; each tenth person has one of the troubles of a real caseload."""
-    made: Tables = {name: [] for name in TABLES}
-    for each in range(1, number + 1):
-        _one(made, each, chance, as_of)
-    return made
-
-
-def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+def add(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+    """The records of one invented person."""
     who, trouble = person(number, chance), number % 10
     key = {"participant_id": who["participant_id"]}
     employer, job, soc = JOBS[number % len(JOBS)]

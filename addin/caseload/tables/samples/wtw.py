@@ -9,18 +9,12 @@ from typing import Any
 from caseload.tables.sample import Tables, days, person, workday
 from caseload.tables.samples import wtw_papers, wtw_stories
 
-
-def people(number: int, chance: random.Random, as_of: date) -> Tables:
-    """Records of every table; each tenth person has one of the troubles of a real caseload."""
-    made: Tables = {name: [] for name in ("Participants", "Children", "Activities", "Contacts", "Attendance", "Schedule", "Plans",
-                                          "Team", "Noncompliance", "Exemptions", "NewCases", "Reviews",
-                                          *wtw_papers.TABLES)}  # fmt: skip
-    for each in range(1, number + 1):
-        _one(made, each, chance, as_of)
-    return made
+TABLES = ("Participants", "Children", "Activities", "Contacts", "Attendance", "Schedule", "Plans", "Team", "Noncompliance",
+          "Exemptions", "NewCases", "Reviews", *wtw_papers.TABLES)  # fmt: skip
 
 
-def _one(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+def add(made: Tables, number: int, chance: random.Random, as_of: date) -> None:
+    """The records of one invented person."""
     who = person(number, chance)
     key, trouble = {"participant_id": who["participant_id"]}, number % 10
     adults = 2 if trouble in (2, 8) else 1
