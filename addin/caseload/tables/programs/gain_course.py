@@ -10,6 +10,9 @@ from caseload.tables.schema import Column, Due, Each, Own, Says, Setting, Table
 
 FIELDS = ("event", "event_on", "reason", "conditions_met", "activity", "tse_ends_on", "month", "cause")
 EVENTS = Each("Course", {name: name for name in FIELDS})
+SAR7 = {
+    **own(due_on="sar7_due_on", sar7_received_on="sar7_received_on", evidence_attached="evidence_attached"), "as_of": AS_OF,
+}  # fmt: skip
 
 
 def _event(name: str, header: str, help: str, width: int, required: bool = False) -> Column:
@@ -54,11 +57,9 @@ REPORTS = Table(
                 {**own(submit_month="submit_month", received_on="sar7_received_on"), "as_of": AS_OF}, 12,
                 help="On time, accepted or late (CW-SAR-01).", when="sar7_received_on"),
         answers("sar7_complete", "Complete", "GAIN-PES-19", "complete",
-                {**own(due_on="sar7_due_on", sar7_received_on="sar7_received_on", evidence_attached="evidence_attached"),
-                 "as_of": AS_OF}, 10, help="Is it there with its evidence? (GAIN-PES-19)"),
+                SAR7, 10, help="Is it there with its evidence? (GAIN-PES-19)"),
         answers("sar7_open", "Still open", "GAIN-PES-19", "open_items",
-                {**own(due_on="sar7_due_on", sar7_received_on="sar7_received_on", evidence_attached="evidence_attached"),
-                 "as_of": AS_OF}, 16, help="What is still missing (GAIN-PES-19)."),
+                SAR7, 16, help="What is still missing (GAIN-PES-19)."),
         text("remark", "Remark", width=30, lines=True),
     ),
 )  # fmt: skip
