@@ -29,6 +29,10 @@ class CaseloadError(Exception):
         text = text if text.endswith((".", "!", "?")) else text + "."
         return f"{text} {self.todo}".strip()
 
+    def as_problem(self, file: str = "", where: str = "") -> Problem:
+        """The same as a problem of ``file``; ``where`` stands in when the error names no place."""
+        return Problem(self.where or where, self.what, self.why, self.todo, file)
+
 
 def _again(kind: type[CaseloadError], args: tuple[Any, ...], facts: dict[str, Any]) -> CaseloadError:
     error = kind.__new__(kind)

@@ -54,7 +54,7 @@ def _annotated(path: Path, target: Path, problems: list[Problem]) -> Annotated:
         target.parent.mkdir(parents=True, exist_ok=True)
         put(path, data, target, parts.pieces() if parts.changed else None)
     except CaseloadError as error:
-        own = Problem(error.where or path.name, error.what, error.why, error.todo, path.name)
+        own = error.as_problem(path.name, path.name)
         return Annotated(path.name, "", problems if own in problems else [*problems, own], list(problems))
     places = {f"{sheet}!{cell}" for sheet, cell in left}
     return Annotated(path.name, str(target), problems, [*without, *(each for each in problems if each.where in places)])

@@ -91,7 +91,7 @@ def due_forms(path: str | Path, as_of: date | None = None, days: int = 7) -> lis
 def _chosen(form: Any, caseload: Any, results: Any, day: date, days: int, narrowed: Narrowed) -> Chosen:
     from caseload.app.conditions import refuse_unknown
     from caseload.forms.sources import due_cases, occasion, rows_of
-    from caseload.tables.compute import folded_key
+    from caseload.tables.entered import folded_key
 
     source = occasion(caseload.program.code, form.code)
     tests = [*conditions(narrowed.where), ticked(narrowed.tick)]

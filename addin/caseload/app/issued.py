@@ -14,7 +14,7 @@ def issued(frame: Any, register: Path, cases: Collection[str] | None = None) -> 
     A remark that somebody wrote beside one is kept. A register that is not there holds nothing.
     """
     from caseload.forms import Register
-    from caseload.tables.compute import folded_key
+    from caseload.tables.entered import folded_key
 
     remarks = {str(row["notice_id"]): row.get("remark") for row in frame.records()}
     book = Register(register)

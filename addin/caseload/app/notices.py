@@ -130,7 +130,7 @@ def _issued(chosen: Chosen, asked: _Asked, skip_incomplete: bool) -> NoticesRepo
         try:
             found.files = printed(asked, chosen.form, unprinted)
         except CaseloadError as error:  # the documents are written and registered all the same
-            found.problems.append(Problem(error.where, error.what, error.why, error.todo))
+            found.problems.append(error.as_problem())
     return found
 
 

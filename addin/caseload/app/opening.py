@@ -63,7 +63,7 @@ def told(path: Path, error: Exception) -> list[Problem]:
     if not isinstance(error, CaseloadError):
         return [Problem(path.name, "the workbook cannot be worked on", f"{type(error).__name__}: {error}",
                         "Open it in Excel and save it again, or take it out of the folder.", path.name)]  # fmt: skip
-    own = Problem(error.where or path.name, error.what, error.why, error.todo, path.name)
+    own = error.as_problem(path.name, path.name)
     return [own, *getattr(error, "problems", ())]
 
 

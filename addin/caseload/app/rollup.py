@@ -123,7 +123,7 @@ def _refuse_open(target: Path) -> None:
 
 
 def _sample(book: Any) -> frozenset[str]:
-    from caseload.tables.compute import folded_key
+    from caseload.tables.entered import folded_key
 
     standing = book.standing.get("WprSample")
     return frozenset(folded_key(row.get("case_number")) for row in standing.rows) if standing else frozenset()

@@ -14,7 +14,7 @@ from typing import Any
 from caseload.forms.register import SETTLED, Register
 from caseload.rules import evaluate, find
 from caseload.rules.engine.kinds import Day, Month
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed
 from caseload.worklist.due import ORDER, Line, full_name

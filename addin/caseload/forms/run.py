@@ -67,7 +67,7 @@ class Run:
         try:
             filled = self.shelf.template(job.look).fill(self.words(job, notice)[0])
         except CaseloadError as error:
-            return Problem(error.where, error.what, error.why, error.todo)
+            return error.as_problem()
         put(path, filled.prefix, filled.tail)
         return Made(filled.digest, filled.tail)
 

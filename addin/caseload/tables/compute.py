@@ -118,4 +118,4 @@ class _Computing(Run):
         return Column(values, blank if blank.any() else None, None), shown
 
 
-__all__ = ["Results", "compute", "folded_key", "input_of"]
+__all__ = ["Results", "compute", "input_of"]

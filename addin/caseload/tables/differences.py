@@ -9,7 +9,7 @@ from typing import Any
 
 from caseload.errors import WrongUse
 from caseload.rules.engine.entered import is_empty
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.same import same
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from caseload.rules import ask, find
 from caseload.rules.engine.kinds import Day
-from caseload.tables.compute import Results, folded_key
+from caseload.tables.compute import Results
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.reductions import STANDINGS
 from caseload.tables.schema import Column, Computed, Own

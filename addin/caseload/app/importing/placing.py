@@ -10,7 +10,7 @@ from caseload.app.importing.source import Export
 from caseload.app.importing.values import RowValues, cell_value
 from caseload.errors import Problem
 from caseload.rules.engine.kinds import Refused
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from caseload.app.moving.belongings import CASE, Belongings
 from caseload.app.moving.move import MoveReport
 from caseload.errors import CaseloadError, Problem
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 
 
 def told(report: MoveReport, mine: Belongings, word: str, *, register: Path, who: str, on: date) -> None:

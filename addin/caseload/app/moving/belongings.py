@@ -9,9 +9,9 @@ from typing import Any
 
 from caseload.errors import WrongUse
 from caseload.rules.engine.entered import is_empty
-from caseload.tables.compute import folded_key
 from caseload.tables.editor.address import cell_name, parse_cell
 from caseload.tables.editor.notes import notes_on
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.standing import Formulas
 

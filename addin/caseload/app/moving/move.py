@@ -10,7 +10,6 @@ from caseload.app.moving.belongings import CASE, Belongings, emptied, values
 from caseload.errors import DataProblems, Problem, WrongUse
 from caseload.rules.engine.entered import is_empty
 from caseload.tables.backup import backup_of
-from caseload.tables.compute import folded_key
 from caseload.tables.editor import swap
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.graft.columns import graft_columns
@@ -20,6 +19,7 @@ from caseload.tables.editor.notes import with_notes, without_notes
 from caseload.tables.editor.package import Package
 from caseload.tables.editor.patch import edited, refuse_when_changed
 from caseload.tables.editor.workbook import Workbook
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, caseload_of
 from caseload.tables.same import same
 from caseload.tables.standing import formulas_of

@@ -96,7 +96,7 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
                 pass  # read and computed; what follows only reads
         except CaseloadError as error:
             if standing_of(path, error) != "unit":
-                report.problems.append(Problem(error.where, error.what, error.why, error.todo, name))
+                report.problems.append(error.as_problem(name))
             continue
         if caseload.program.code != REVIEWED:
             continue

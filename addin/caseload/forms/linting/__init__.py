@@ -32,7 +32,7 @@ def lint(path: str | PathLike[str], form: Form | None = None, language: str = ""
     try:
         parts = package.read_parts(data, file.name)
     except CaseloadError as error:
-        return [Problem(error.where, error.what, error.why, error.todo, file.name)]
+        return [error.as_problem(file.name)]
     problems = safety.unsafe(parts)
     roots = {name: safety.parsed(contents) for name, contents in parts.items() if safety.is_xml(name)}
     readable = {name: root for name, root in roots.items() if root is not None}

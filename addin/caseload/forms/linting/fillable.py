@@ -35,7 +35,7 @@ def _opened(data: bytes, file: str, every: list[Place], form: Form | None, *, si
         template = Template.from_bytes(data, file)
     except CaseloadError as error:
         if not silent:
-            yield Problem(error.where, error.what, error.why, error.todo)
+            yield error.as_problem()
         return
     for part in template.parts:
         for finding, words in [*part.proof.findings, *part.proof.spread]:

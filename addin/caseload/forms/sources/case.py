@@ -15,7 +15,8 @@ from caseload.rules.engine.explain import said
 from caseload.rules.engine.kinds import BLANK, Day, Refused
 from caseload.rules.engine.shown import is_refusal
 from caseload.rules.engine.typed import reader_of
-from caseload.tables.compute import Results, folded_key
+from caseload.tables.compute import Results
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 
 

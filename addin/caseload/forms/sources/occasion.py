@@ -9,7 +9,8 @@ from typing import Any
 
 from caseload.forms.sources.block import COMMON, address_of, name_of
 from caseload.forms.sources.case import Case
-from caseload.tables.compute import Results, folded_key
+from caseload.tables.compute import Results
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload
 
 Filler = Callable[[Case], Any]

@@ -18,7 +18,7 @@ MOST = 500
 def refresh(asked: Asked) -> dict[str, Any]:
     """Bring computed columns and the lists that refresh owns up to date; formulas stay formulas."""
     from caseload.app.owned import owned_rows
-    from caseload.tables.compute import folded_key
+    from caseload.tables.entered import folded_key
     from caseload.worklist.due import counts
 
     caseload, results, day = asked.opened()

@@ -13,7 +13,8 @@ from caseload.rules import explain as explain_question
 from caseload.rules import find
 from caseload.rules.engine.kinds import BLANK, Refused
 from caseload.rules.engine.typed import reader_of
-from caseload.tables.compute import folded_key, input_of
+from caseload.tables.compute import input_of
+from caseload.tables.entered import folded_key
 from caseload.tables.schema import Across, Computed, Each, Fixed, Latest, Lookup, Own, Setting
 
 

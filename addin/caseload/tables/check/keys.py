@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from caseload.errors import Problem
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from caseload.errors import Problem
 from caseload.rules.engine.shown import is_refusal
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.worklist.unit.lists import LISTS
 from caseload.worklist.unit.measures import case_rows, figures
 from caseload.worklist.unit.reading import Reading, Row

@@ -111,7 +111,7 @@ def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
 
 def told(error: CaseloadError, name: str) -> list[Problem]:
     """An error as problems of the workbook ``name``."""
-    return [Problem(error.where, error.what, error.why, error.todo, name), *getattr(error, "problems", ())]
+    return [error.as_problem(name), *getattr(error, "problems", ())]
 
 
 def standing_of(path: Path, error: CaseloadError) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from caseload.rules.engine.kinds import BLANK, Refused
 from caseload.rules.engine.shown import is_refusal
 from caseload.rules.engine.typed import reader_of
-from caseload.tables.compute import Results, folded_key
+from caseload.tables.compute import Results
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.worklist.due import Line, full_name
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from caseload.rules.wtw.report_608 import CATEGORIES
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.worklist.unit.copies import without_copies
 from caseload.worklist.unit.extract import Extract
 from caseload.worklist.unit.keep import Keeping, Standing, as_day, earlier_key

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from caseload.tables.compute import Results, compute, folded_key
+from caseload.tables.compute import Results, compute
+from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed, Program, Setting
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from caseload.tables.compute import folded_key
+from caseload.tables.entered import folded_key
 from caseload.worklist.unit.reading import Reading, Row, plain_text
 from caseload.worklist.unit.sheets import spoken
 
