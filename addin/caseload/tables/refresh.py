@@ -71,7 +71,7 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     target = out or caseload.path
     kept = backup_of(target) if backup and target.exists() else None
     lists = {name: given for name, given in owned.items() if caseload[name].letters}
-    rows = {name: [_by_header(caseload[name], row) for row in given] for name, given in lists.items()
+    rows = {name: _by_header(caseload[name], given) for name, given in lists.items()
             if not caseload[name].table.grows and _differs(caseload[name], given)}  # fmt: skip
     more = {name: grown(caseload[name], given, cells) for name, given in lists.items() if caseload[name].table.grows}
     report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept,
@@ -102,9 +102,9 @@ def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tupl
     return cells, unanswered
 
 
-def _by_header(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
+def _by_header(frame: Frame, rows: Rows) -> list[dict[str, Any]]:
     there = [each for each in frame.table.columns if each.name in frame.letters]
-    return {each.header: link(row.get(each.name)) if each.link else row.get(each.name) for each in there}
+    return [{each.header: link(row.get(each.name)) if each.link else row.get(each.name) for each in there} for row in rows]
 
 
 def link(place: Any) -> Any:
