@@ -21,6 +21,7 @@ from caseload.tables.schema import (
     Computed,
     Counted,
     Each,
+    FirstFilled,
     Fixed,
     LastMonth,
     Latest,
@@ -67,7 +68,7 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                 shown = results.shown[frame.table.name][column.name][row]
                 one = _Row(caseload, results, frame, row)
                 if isinstance(made, Latest):
-                    days = [one.value(made.table, at, made.column) for at in one.lines(made.table, made.where)]
+                    days = [one.value(made.table, at, made.column) for at in one.alike(made)]
                     days = [date.fromisoformat(day) for day in days if day is not None]
                     assert shown == ((min if made.earliest else max)(days) if days else None)
                 elif isinstance(made, AnyLine):
@@ -82,6 +83,9 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                 elif isinstance(made, Sum):
                     values = [one.value(frame.table.name, row, name) for name in made.columns]
                     assert shown == (None if None in values else sum(values))
+                elif isinstance(made, FirstFilled):
+                    values = [one.value(frame.table.name, row, name) for name in made.columns]
+                    assert shown == next((date.fromisoformat(day) for day in values if day is not None), None)
                 elif isinstance(made, Says):
                     said = one.value(frame.table.name, row, made.column)
                     assert shown is (None if said is None else {True: "yes", False: "no"}.get(said, said) in made.words)
@@ -124,7 +128,8 @@ class _Row:
 
     def _input(self, kind: Kind, source: Any) -> Any:
         if isinstance(source, Fixed):
-            return source.value
+            filled = not source.when or self.value(self.frame.table.name, self.row, source.when) is not None
+            return source.value if filled else None
         if isinstance(source, Setting):
             return DAY.isoformat() if source.name == "as_of" else _parts(self.caseload.settings[source.name])
         if isinstance(source, Ticked):
@@ -194,6 +199,15 @@ class _Row:
     def lines(self, table: str, where: str) -> list[int]:
         """The rows of another table that belong to this one."""
         return [at for at in self._mine(table) if not where or self.value(table, at, where) is True]
+
+    def alike(self, made: Latest) -> list[int]:
+        """The lines of a latest day that say the same day as this row, where that is asked."""
+        found = self.lines(made.table, made.where)
+        if made.alike is None:
+            return found
+        theirs, mine = made.alike
+        wanted = self.value(self.frame.table.name, self.row, mine)
+        return [at for at in found if self.value(made.table, at, theirs) == wanted]
 
     def value(self, table: str, row: int, name: str) -> Any:
         """A cell as JSON."""

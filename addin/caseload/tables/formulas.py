@@ -22,6 +22,7 @@ from caseload.tables.schema import (
     Computed,
     Counted,
     Each,
+    FirstFilled,
     Fixed,
     LastMonth,
     Latest,
@@ -47,7 +48,7 @@ def formula(program: Program, table: Table, column: Column) -> str:
     """The formula of a computed column, with its "=" sign."""
     made = column.computed
     if isinstance(made, Latest):
-        text = _or_nothing(latest(_lines(program, table, made.table, made.where), made))
+        text = _latest(program, table, made)
     elif isinstance(made, Chosen):
         text = _chosen(table, made)
     elif isinstance(made, AnyLine):
@@ -58,7 +59,7 @@ def formula(program: Program, table: Table, column: Column) -> str:
         text = alerts(program.table("Today"), _here(table, table.key))
     elif isinstance(made, Total):
         text = total(_lines(program, table, made.table, made.where), made)
-    elif isinstance(made, (Sum, Says, LastMonth)):
+    elif isinstance(made, (Sum, FirstFilled, Says, LastMonth)):
         text = _of_row(table, made)
     else:
         assert isinstance(made, Computed)
@@ -141,21 +142,24 @@ def _when(table: Table, when: str | tuple[str, str], text: str) -> str:
     if isinstance(when, tuple):
         by, word = _here(table, when[0]), when[1]
         return f'IF({by}="","",IF({_SAID.get(word, _CODE).format(by=by, word=word)},{text},""))'
-    here = _here(table, when)
-    empty = f'{here}=""' if table.column(when).computed is None else f'OR(LEN({here})=0,LEFT({here})="?")'
-    return f'IF({empty},"",{text})'
+    return f'IF({_empty(table, when)},"",{text})'
 
 
-def _chosen(table: Table, made: Chosen) -> str:
-    """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown.
+def _empty(table: Table, column: str) -> str:
+    """Is a cell of the row blank, or could it not be answered?
 
     Emptiness is asked with ``LEN``: in Calc a function's empty answer is not equal to an empty text.
     """
+    here = _here(table, column)
+    return f'{here}=""' if table.column(column).computed is None else f'OR(LEN({here})=0,LEFT({here})="?")'
+
+
+def _chosen(table: Table, made: Chosen) -> str:
+    """One of some cells of the row, by what another one says; while that one is blank, nothing can be shown."""
     by, text = _here(table, made.by), '""'
     for word, name in reversed(list(made.columns.items())):
         text = f"IF({_SAID.get(word, _CODE).format(by=by, word=word)},{_shown(table, name)},{text})"
-    empty = f'{by}=""' if table.column(made.by).computed is None else f'OR(LEN({by})=0,LEFT({by})="?")'
-    return f'IF({empty},"? missing: {made.by}",{text})'
+    return f'IF({_empty(table, made.by)},"? missing: {made.by}",{text})'
 
 
 def _shown(table: Table, name: str) -> str:
@@ -167,10 +171,12 @@ def _shown(table: Table, name: str) -> str:
     return f'IF(LEN({here})=0,"",{here})'
 
 
-def _of_row(table: Table, made: Sum | Says | LastMonth) -> str:
+def _of_row(table: Table, made: Sum | FirstFilled | Says | LastMonth) -> str:
     """What other cells of the row give by themselves."""
     if isinstance(made, Sum):
         return _sum(table, made)
+    if isinstance(made, FirstFilled):
+        return _first_filled(table, made)
     if isinstance(made, Says):
         return _says(table, made)
     here, last = _here(table, made.column), f"EDATE({defined_name('as_of')},-1)"
@@ -182,22 +188,33 @@ def _sum(table: Table, made: Sum) -> str:
     return f'IF(COUNT({",".join(cells)})<{len(cells)},"",{"+".join(cells)})'
 
 
+def _first_filled(table: Table, made: FirstFilled) -> str:
+    text = '""'
+    for here in reversed([_here(table, name) for name in made.columns]):
+        text = f"IF(ISNUMBER({here}),{here},{text})"
+    return text
+
+
 def _says(table: Table, made: Says) -> str:
     here = _here(table, made.column)
     said = ",".join(_SAID.get(word, _CODE).format(by=here, word=word) for word in made.words)
-    empty = f'{here}=""' if table.column(made.column).computed is None else f'OR(LEN({here})=0,LEFT({here})="?")'
-    return f'IF({empty},"",OR({said}))'
+    return f'IF({_empty(table, made.column)},"",OR({said}))'
 
 
-def _lines(program: Program, table: Table, other: str, where: str) -> Lines:
+def _lines(program: Program, table: Table, other: str, where: str, alike: tuple[str, str] | None = None) -> Lines:
     lines = program.table(other)
-    return Lines(lines, _here(table, lines.key), where)
+    return Lines(lines, _here(table, lines.key), where, alike and (alike[0], _here(table, alike[1])))
+
+
+def _latest(program: Program, table: Table, source: Latest) -> str:
+    return _or_nothing(latest(_lines(program, table, source.table, source.where, source.alike), source))
 
 
 def _value(program: Program, table: Table, kind: Kind, source: Source) -> str:
     """A cell text for an input: what could not be answered in another cell is a blank here, as in a refresh."""
     if isinstance(source, Fixed):
-        return _fixed(source.value)
+        value = _fixed(source.value)
+        return f'IF({_empty(table, source.when)},"",{value})' if source.when else value
     if isinstance(source, Setting):
         return defined_name(source.name) + ("" if isinstance(kind, Day) else '&""')
     if isinstance(source, Own):
@@ -205,7 +222,7 @@ def _value(program: Program, table: Table, kind: Kind, source: Source) -> str:
     elif isinstance(source, Lookup):
         text, from_column = _looked_up(program, table, source), program.table(source.table).column(source.column)
     elif isinstance(source, Latest):
-        return _or_nothing(latest(_lines(program, table, source.table, source.where), source))
+        return _latest(program, table, source)
     else:
         assert isinstance(source, AnyLine)
         text = any_line(_lines(program, table, source.table, source.where), source)

@@ -18,11 +18,16 @@ _REFUSED = '"~?*"'
 
 
 class Lines:
-    """The lines of ``table`` that belong to the row whose key stands in ``own_key``."""
+    """The lines of ``table`` that belong to the row whose key stands in ``own_key``.
 
-    def __init__(self, table: Table, own_key: str, where: str = ""):
+    ``alike``: a column of the table, and the cell of the row with which it must agree.
+    """
+
+    def __init__(self, table: Table, own_key: str, where: str = "", alike: tuple[str, str] | None = None):
         self.table, self.where = table, table.column(where) if where else None
         self.mine = f"{self.cells(table.column(table.key))},{own_key}"
+        if alike:
+            self.mine += f",{self.cells(table.column(alike[0]))},{alike[1]}"
 
     def cells(self, column: Column) -> str:
         """A column of the table."""

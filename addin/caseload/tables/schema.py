@@ -18,6 +18,7 @@ from caseload.tables.sources import (
     Computed,
     Counted,
     Each,
+    FirstFilled,
     Fixed,
     LastMonth,
     Latest,
@@ -194,6 +195,6 @@ PROGRAMS = tuple(code for code in ("grow", "gain", "wtw", "vr") if find_spec(f"c
 
 __all__ = [
     "PROGRAMS", "VERSION", "Across", "Alerts", "AnyLine", "Chosen", "Column", "Computed", "Counted", "Due",
-    "Duties", "Each", "Finding", "Fixed", "LastMonth", "Latest", "Lookup", "Native", "Own", "Program", "Says",
+    "Duties", "Each", "Finding", "FirstFilled", "Fixed", "LastMonth", "Latest", "Lookup", "Native", "Own", "Program", "Says",
     "Setting", "Source", "Standing", "Sum", "Table", "Ticked", "Total", "program",
 ]

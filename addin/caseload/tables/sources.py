@@ -24,9 +24,10 @@ class Setting:
 
 @dataclass(frozen=True)
 class Fixed:
-    """The same value in every row."""
+    """The same value in every row; ``when``: only in those in which that column is filled."""
 
     value: Any
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,16 @@ class Across:
 
 @dataclass(frozen=True)
 class Latest:
-    """The latest (or earliest) day of the lines of another table that belong to this row."""
+    """The latest (or earliest) day of the lines of another table that belong to this row.
+
+    ``alike``: a day column of that table and one of this row; only lines in which both are the same are taken.
+    """
 
     table: str
     column: str
     earliest: bool = False
     where: str = ""
+    alike: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,13 @@ class Sum:
 
 
 @dataclass(frozen=True)
+class FirstFilled:
+    """The first of some day columns of the same row that is filled."""
+
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Says:
     """Does a column of codes say one of these words? Nothing while it is blank."""
 
@@ -164,7 +176,7 @@ class Alerts:
 
 
 Source = Own | Setting | Fixed | Lookup | Each | Across | Latest | Ticked
-Native = Latest | AnyLine | Counted | Total | Sum | Says | LastMonth
+Native = Latest | AnyLine | Counted | Total | Sum | FirstFilled | Says | LastMonth
 """What no rule is needed for: a reduction of lines or of the row."""
 
 

@@ -15,7 +15,7 @@ from caseload.rules.engine.kinds import BLANK, Refused
 from caseload.rules.engine.typed import reader_of
 from caseload.tables.compute import input_of
 from caseload.tables.entered import folded_key
-from caseload.tables.schema import Across, Computed, Each, Fixed, Latest, Lookup, Own, Setting
+from caseload.tables.schema import Across, Computed, Each, Fixed, Lookup, Own, Setting
 
 
 def explain(asked: Asked) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _person(caseload: Any, frame: Any, row: int) -> int:
 
 def _input(case: Any, source: Any, kind: Any) -> Any:
     """One input of a question as ``evaluate`` takes it."""
-    if isinstance(source, Fixed):
+    if isinstance(source, Fixed) and not source.when:
         return source.value
     if isinstance(source, Setting):
         return _json(case.as_of if source.name == "as_of" else case.caseload.settings.get(source.name))
@@ -72,9 +72,6 @@ def _input(case: Any, source: Any, kind: Any) -> Any:
         return _json(_own(case, source.column))
     if isinstance(source, Lookup):
         return _json(next((_own(each, source.column) for each in case.lines(source.table)), None))
-    if isinstance(source, Latest):
-        days = [day for each in _taken(case, source) if isinstance(day := each.value(source.column), date)]
-        return _json((min if source.earliest else max)(days)) if days else None
     if not isinstance(source, Each):
         try:
             return input_of(case.caseload, case.as_of, case.frame.table.name, case.row, kind, source)
@@ -85,7 +82,7 @@ def _input(case: Any, source: Any, kind: Any) -> Any:
     return lines if getattr(kind, "fields", None) else [line["value"] for line in lines]
 
 
-def _taken(case: Any, source: Each | Latest) -> Iterator[Any]:
+def _taken(case: Any, source: Each) -> Iterator[Any]:
     return (each for each in case.lines(source.table) if not source.where or each.yes(source.where))
 
 

@@ -20,7 +20,7 @@ from caseload.tables.schema import Across, Each, Fixed, Latest, Lookup, Own, Set
 
 def column_input(run: Run, frame: Frame, kind: Any, source: Source) -> Any:
     if isinstance(source, Fixed):
-        return source.value
+        return _where_filled(run, frame, kind, source) if source.when else source.value
     if isinstance(source, Setting):
         return Column(read_one(kind, run.settings.get(source.name)), None, None)
     if isinstance(source, Own):
@@ -36,9 +36,14 @@ def column_input(run: Run, frame: Frame, kind: Any, source: Source) -> Any:
     return across(run, frame, source) if isinstance(source, Across) else lines_of(run, frame, kind, source)
 
 
+def _where_filled(run: Run, frame: Frame, kind: Any, source: Fixed) -> Column:
+    filled = run.holds(frame, source.when)
+    return Column(np.where(filled, read_one(kind, source.value), NONE), ~filled, None)
+
+
 def plain_input(run: Run, frame: Frame, kind: Any, source: Source) -> Any:
     """An input of a question over whole lists: values as JSON, one for each row."""
-    if isinstance(source, Fixed):
+    if isinstance(source, Fixed) and not source.when:
         return source.value
     if isinstance(source, Setting):
         if isinstance(kind, Items):

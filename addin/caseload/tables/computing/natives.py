@@ -12,7 +12,7 @@ from caseload.rules.engine.units import NONE
 from caseload.tables.computing.columns import mask_of
 from caseload.tables.computing.run import Run
 from caseload.tables.read import Frame
-from caseload.tables.schema import AnyLine, Counted, LastMonth, Latest, Native, Says, Sum, Total
+from caseload.tables.schema import AnyLine, Counted, FirstFilled, LastMonth, Latest, Native, Says, Sum, Total
 
 
 def native(run: Run, frame: Frame, made: Native) -> Column:
@@ -25,6 +25,10 @@ def latest(run: Run, frame: Frame, source: Latest) -> Column:
     column = run.column(source.table, source.column)
     values = np.broadcast_to(column.values, (len(lines),))[at]
     taken = run.taken(lines, at, source.where)[0] & (values > NONE) & ~mask_of(column.blank, len(lines))[at]
+    if source.alike:
+        theirs, own = (run.column(name, column).values
+                       for name, column in zip((source.table, frame.table.name), source.alike, strict=True))  # fmt: skip
+        taken &= np.broadcast_to(theirs, (len(lines),))[at] == np.broadcast_to(own, (len(frame),))[parent]
     nothing = np.iinfo(np.int64).max if source.earliest else NONE
     found = np.full(len(frame), nothing)
     (np.minimum if source.earliest else np.maximum).at(found, parent[taken], values[taken])
@@ -84,6 +88,16 @@ def summed(run: Run, frame: Frame, source: Sum) -> Column:
     return Column(np.where(blank, NONE, found), blank if blank.any() else None, None)
 
 
+def first_filled(run: Run, frame: Frame, source: FirstFilled) -> Column:
+    found, size = np.full(len(frame), NONE), len(frame)
+    for name in source.columns:
+        column = run.column(frame.table.name, name)
+        there = ~(mask_of(column.blank, size) | mask_of(column.bad, size)) & (found == NONE)
+        found[there] = np.broadcast_to(column.values, (size,))[there]
+    return Column(found, found == NONE, None)
+
+
 _NATIVES: Mapping[type, Callable[[Run, Frame, Any], Column]] = {
     Latest: latest, AnyLine: any_line, Counted: counted, Total: total, LastMonth: last_month, Says: says, Sum: summed,
+    FirstFilled: first_filled,
 }  # fmt: skip

@@ -23,7 +23,17 @@ from caseload.tables.programs.common import (
 from caseload.tables.programs.papers import DOCUMENTS, RECIPIENTS
 from caseload.tables.programs.schedules import OVERLAP, SLOT, WEEKLY_TIMES, conflicts
 from caseload.tables.programs.wtw_course import CLOSING_STEPS, NONCOMPLIANCE_STEPS
-from caseload.tables.programs.wtw_papers import APPOINTMENTS, AUTHORIZATIONS, MEETING, ONE_ON_ONE, PLAN_AND_CURE, ROUTINGS, STARTS_AT
+from caseload.tables.programs.wtw_papers import (
+    APPOINTMENTS,
+    AUTHORIZATIONS,
+    MEETING,
+    ONE_ON_ONE,
+    PLAN_AND_CURE,
+    PLAN_ANSWERS,
+    PLAN_OF_NOTICE,
+    ROUTINGS,
+    STARTS_AT,
+)
 from caseload.tables.schema import (
     AnyLine,
     Column,
@@ -80,6 +90,7 @@ PARTICIPANTS = Table(
         }, 9, help="Months of aid left on the time clock (CW-TOA-02)."),
         Column("notice_on", "Notice running since", Day("notice sent"), "Latest row on the Noncompliance sheet.", 13,
                computed=Latest("Noncompliance", "notice_on", where="open")),
+        *PLAN_OF_NOTICE,
         stands("nc_stage", "Noncompliance", "CW-NC.state", "state", 18,
                "Where a noncompliance stands, by the sheets Noncompliance and Noncompliance steps (CW-NC)."),
         stands("nc_next", "Next step", "CW-NC.state", "next", 30, "What comes next, and by which day (CW-NC).", lines=True),
@@ -91,7 +102,7 @@ PARTICIPANTS = Table(
             **own(registration="registration", good_cause_deferral="good_cause_deferral",
                   discontinued_on="discontinued_on", last_update_on="last_contact_on", notice_on="notice_on",
                   current_activity="has_activity"),
-            **fixed(reading="same_day"),
+            **PLAN_ANSWERS, **fixed(reading="same_day"),
         }, 30, help="Categories of the Case Management Report (WTW-16).", lines=True),
         answers("duties_month", "Duties this month", "WTW-53.duties", "duties",
                 own(registration="registration", adults="adults", open_activities="open_activities",
@@ -284,7 +295,7 @@ NONCOMPLIANCE = Table(
         answers("day_twenty", "Day 20", "CW-NC-01.last_day", "last_day",
                 {**own(notice_on="notice_on"), **fixed(roll="none")}, 12,
                 help="Last day on which the participant can answer (CW-NC-01).", when="notice_on",
-                due=Due("Day 20 of the notice: decide the cause or agree a plan", "resolved_on", "open")),
+                due=Due("Day 20 of the notice: decide the cause or agree a plan", ("resolved_on", "plan_made_on"), "open")),
         answers("notice_day", "Day of notice", "CW-NC-01.period", "day",
                 {**own(notice_on="notice_on"), "as_of": AS_OF}, 9, help="Days since the notice (CW-NC-01).",
                 when="notice_on"),

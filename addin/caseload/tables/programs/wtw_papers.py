@@ -6,7 +6,7 @@ from caseload.rules.engine.codes import Codes
 from caseload.rules.engine.kinds import Choice, Day, Flag, Money
 from caseload.tables.programs.common import PARTICIPANT, answers, feeds, own, text, typed
 from caseload.tables.programs.papers import appointments
-from caseload.tables.schema import Due, Table
+from caseload.tables.schema import Column, Due, FirstFilled, Fixed, Latest, Source, Table
 
 PURPOSES = Codes("introduction", "noncompliance", "contact", "other")
 SERVICES = Codes("child_care", "transportation", "ancillary", "outside_referral")
@@ -106,6 +106,9 @@ PLAN_AND_CURE = (
             own(began_on="plan_from_on", activity_ends_on="plan_activity_ends_on"), 12,
             help="Last day of the compliance plan (CW-NC-04).", when="plan_from_on",
             due=Due("Compliance plan ends: was it met?", "resolved_on", "open")),
+    Column("plan_made_on", "Plan made on", Day("compliance plan made"),
+           "Day on which the plan was agreed or, while that is blank, from which it runs.", 12,
+           computed=FirstFilled(("plan_agreed_on", "plan_from_on"))),
     typed("plan_failed_on", "Plan failed on", Day("plan failed"), "Day on which it was found that it failed.", 12),
     typed("plan_good_cause", "Cause of the failure", Flag("good cause for the failed plan"),
           "yes: good cause; no: determined that there is none; blank: pending.", 11),
@@ -125,4 +128,29 @@ PLAN_AND_CURE = (
 )  # fmt: skip
 """Columns of the sheet of noncompliance for compliance plans and for ending a sanction."""
 
-__all__ = ["APPOINTMENTS", "AUTHORIZATIONS", "MEETING", "ONE_ON_ONE", "PLAN_AND_CURE", "ROUTINGS", "STARTS_AT"]
+
+
+def _of_notice(name: str, header: str, day: str, help: str, source: str) -> Column:
+    running = Latest("Noncompliance", source, where="open", alike=("notice_on", "notice_on"))
+    return Column(name, header, Day(day), help, 12, computed=running)
+
+
+PLAN_OF_NOTICE = (
+    _of_notice("nc_plan_on", "Plan made on", "compliance plan made", "Compliance plan for the notice that runs.",
+               "plan_made_on"),
+    _of_notice("nc_plan_to_on", "Plan until", "last day of the compliance plan", "Last day of that plan.", "plan_to_on"),
+    _of_notice("nc_plan_failed_on", "Plan failed on", "compliance plan failed", "Day on which it was found that it failed.",
+               "plan_failed_on"),
+)  # fmt: skip
+"""Columns of the participants: the compliance plan that answers the latest notice, by the sheet of noncompliance."""
+
+PLAN_ANSWERS: dict[str, Source] = {
+    **own(resolved_on="nc_plan_on", plan_ends_on="nc_plan_to_on"),
+    "resolution": Fixed("compliance_plan", when="nc_plan_on"), "plan_outcome": Fixed("failed", when="nc_plan_failed_on"),
+}  # fmt: skip
+"""What they tell the 608: a plan settles the notice until it has failed or is over."""
+
+__all__ = [
+    "APPOINTMENTS", "AUTHORIZATIONS", "MEETING", "ONE_ON_ONE", "PLAN_AND_CURE", "PLAN_ANSWERS", "PLAN_OF_NOTICE",
+    "ROUTINGS", "STARTS_AT",
+]  # fmt: skip
