@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from caseload.tables.compute import Results
 from caseload.tables.entered import folded_key
+from caseload.tables.formulas.reductions import STANDINGS
 from caseload.tables.read import Caseload
-from caseload.tables.reductions import STANDINGS
 from caseload.tables.schema import Alerts
 from caseload.worklist.due import WORDS, Line
 

@@ -12,8 +12,8 @@ from caseload.rules import ask, find
 from caseload.rules.engine.kinds import Day
 from caseload.tables.compute import Results
 from caseload.tables.entered import folded_key
+from caseload.tables.formulas.reductions import STANDINGS
 from caseload.tables.read import Caseload, Frame
-from caseload.tables.reductions import STANDINGS
 from caseload.tables.schema import Column, Computed, Own
 
 ORDER = ("overdue", "due_today", "open")
