@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from caseload.app.reference.diagrams import mermaid
 from caseload.forms import read_catalogue
 from caseload.rules import find, questions
 from caseload.rules.engine.codes import Codes
-from caseload.rules.engine.machines import STAYS, Machine, Move, Passing, faults, mermaid, outcomes, reachable, rows
+from caseload.rules.engine.machines import STAYS, Machine, Move, Passing
+from caseload.rules.engine.reach import faults, outcomes, reachable, rows
 from caseload.rules.engine.registry import MACHINES
 from caseload.worklist.history.sayings import sayings
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caseload.rules import questions
-from caseload.rules.engine.machines import faults
+from caseload.rules.engine.reach import faults
 from caseload.rules.engine.registry import CELLS, CHECKLISTS, MACHINES, POINTERS
 
 IDS = Path(__file__).with_name("ids.txt").read_text(encoding="utf-8").split()

@@ -70,7 +70,7 @@ def _columns() -> Iterator[tuple[str, str, str]]:
 
 
 def _machines() -> Iterator[tuple[str, str, str]]:
-    from caseload.rules.engine.machines import rows
+    from caseload.rules.engine.reach import rows
     from caseload.rules.engine.registry import MACHINES
     from caseload.tables.courses import courses
     from caseload.tables.schema import PROGRAMS, program

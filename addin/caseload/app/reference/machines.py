@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from caseload.app.reference.diagrams import mermaid
 from caseload.app.reference.markdown import MADE, table
-from caseload.rules.engine.machines import Machine, mermaid
+from caseload.rules.engine.machines import Machine
 from caseload.rules.engine.registry import MACHINES
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from caseload.rules.engine.checks import Check, order_checks
+from caseload.rules.engine.docstrings import read_docstring
 from caseload.rules.engine.folded import Folded
 from caseload.rules.engine.folds import lines_with_values
 from caseload.rules.engine.kinds import BLANK, DEFAULT, InLaw, Kind, Lacking, Refused
@@ -65,7 +66,7 @@ class Question:
 
     @cached_property
     def _words(self) -> tuple[str, list[str], list[str]]:
-        return _read_docstring(self.body.__doc__ or "")
+        return read_docstring(self.body.__doc__ or "")
 
     @property
     def sentence(self) -> str:
@@ -277,22 +278,3 @@ def _refusal(name: str, reason: str) -> dict[str, str]:
 def _in_line(line: int | None) -> dict[str, int]:
     """The line of a list that is meant, counted from 1 as people do."""
     return {} if line is None else {"line": line + 1}
-
-
-def _read_docstring(text: str) -> tuple[str, list[str], list[str]]:
-    """A body's docstring: the one sentence, its boundaries, its readings."""
-    lines = [line.strip() for line in inspect.cleandoc(text).splitlines()]
-    paragraphs = [each for each in "\n".join(lines).split("\n\n") if each]
-    sentence = " ".join(paragraphs[0].split()) if paragraphs else ""
-    marked: dict[str, list[str]] = {"Boundary:": [], "Reading:": []}
-    current: list[str] | None = None
-    for line in lines[1:]:
-        mark = next((each for each in marked if line.startswith(each)), None)
-        if mark:
-            current = marked[mark]
-            current.append(line[len(mark) :].strip())
-        elif line and current:
-            current[-1] += " " + line
-        else:
-            current = None
-    return sentence, marked["Boundary:"], marked["Reading:"]
