@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from caseload.rules.engine.kinds import Choice, Day, Flag, Ticks
+from caseload.tables.heights import broad, lines_of, points, room
 from caseload.tables.helping import LISTS, PEOPLE
 from caseload.tables.schema import Program, program
 from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, INK, LATE, LATE_INK, LINK, QUIET, SOON, SOON_INK
@@ -58,14 +61,85 @@ def test_text_has_12_points_and_nothing_is_merged(built: tuple[Program, Any]) ->
         assert not small, (sheet.title, sorted(small)[:5])
 
 
-def test_a_page_is_never_wider_than_its_text_can_be_read(built: tuple[Program, Any]) -> None:
+def test_a_page_is_printed_at_seven_tenths_of_its_size_or_more(built: tuple[Program, Any]) -> None:
+    """A column of the width 1 takes 5.25 points, a landscape page has 734: 200 of them at 70 %, names on each page."""
     made, book = built
     for table in made.tables:
-        sheet = book[table.title]
-        widths = [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, len(table.columns) + 1)]
-        assert sum(widths) / sheet.page_setup.fitToWidth <= (260 if table.owned else 165), table.title
-        for width, column in zip(widths, table.columns, strict=True):
-            assert width > max(map(len, column.header.split())) + 2, (table.title, column.header)
+        sheet, widths = book[table.title], _widths(book[table.title])
+        named = widths[: int(sheet.print_title_cols.split("$")[-1] > "A") * 3 or 1] if sheet.print_title_cols else []
+        pages, across = 1, sum(named)
+        for width in widths[len(named) :]:
+            pages, across = (pages + 1, sum(named) + width) if across + width > 200 else (pages, across + width)
+        assert pages <= sheet.page_setup.fitToWidth, table.title
+        assert sheet.page_setup.fitToWidth == 1 or not table.owned, table.title
+    for name in ("Guide", "Settings", "Functions"):
+        landscape = book[name].page_setup.orientation == "landscape"
+        assert sum(_widths(book[name])) <= (200 if landscape else 150), name
+
+
+def test_every_header_and_every_value_stands_whole_in_its_cell(built: tuple[Program, Any]) -> None:
+    """Long texts go on in further lines, for which the row has room; days, numbers and codes fit into one."""
+    made, book = built
+    for table in made.tables:
+        sheet, widths = book[table.title], _widths(book[table.title])
+        for at, (width, column) in enumerate(zip(widths, table.columns, strict=True), 1):
+            assert room(width) >= max(map(broad, column.header.split())) + 2, (table.title, column.header)  # and the button
+            for row in range(2, sheet.max_row + 1):
+                cell, shown = sheet.cell(row, at), _shown(sheet.cell(row, at))
+                if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                    lines, there = lines_of(shown, room(width)), sheet.row_dimensions[row].height or points(1)
+                    assert there >= lines * 15, (table.title, cell.coordinate)
+                else:
+                    signed = f"! {shown}" if column.due else shown
+                    assert broad(signed) <= room(width), (table.title, cell.coordinate)
+
+
+def test_no_row_is_much_taller_than_what_it_holds(built: tuple[Program, Any]) -> None:
+    made, book = built
+    for table in made.tables:
+        sheet, widths = book[table.title], _widths(book[table.title])
+        for row in range(2, sheet.max_row + 1):
+            most = max(lines_of(_shown(cell), room(width)) for cell, width in zip(sheet[row], widths, strict=True))
+            assert (sheet.row_dimensions[row].height or 0) <= points(most), (table.title, row)
+
+
+def test_excel_may_fit_a_row_anew_when_somebody_types_in_it(samples: Callable[[str], Path]) -> None:
+    """The height of a row is noted as Excel's own, not as one that somebody chose."""
+    with zipfile.ZipFile(samples("wtw")) as parts:
+        for name in (each for each in parts.namelist() if each.startswith("xl/worksheets/sheet")):
+            rows = re.findall(rb"<row [^>]*>", parts.read(name))
+            assert not [row for row in rows if b"customHeight" in row and b' r="1"' not in row], name
+            assert b"customHeight" not in parts.read(name).split(b"<sheetData")[0], name
+
+
+def test_a_cell_that_may_hold_a_formula_is_never_formatted_as_text(built: tuple[Program, Any]) -> None:
+    """Excel takes a formula that is entered in a cell of text for a text."""
+    made, book = built
+    for table in made.tables:
+        for at, column in enumerate(table.columns, 1):
+            if column.computed is not None or column.link:
+                assert book[table.title].cell(2, at).number_format != "@", (table.title, column.header)
+
+
+def test_the_keyboard_begins_at_the_first_cell_below_the_header(built: tuple[Program, Any]) -> None:
+    """Nothing is protected or hidden, so Tab goes from left to right and Enter down, as the table is read."""
+    made, book = built
+    for sheet in book.worksheets:
+        assert not sheet.protection.sheet and not [each for each in sheet.column_dimensions.values() if each.hidden], sheet.title
+        if sheet.title != "Guide":
+            (here,) = [each for each in sheet.sheet_view.selection if each.pane == sheet.sheet_view.pane.activePane]
+            assert here.activeCell == ("B4" if sheet.title == "Settings" else "A2"), sheet.title
+    assert book["Settings"]["A4"].value == made.settings[0].header
+
+
+def test_headers_are_known_as_headers(built: tuple[Program, Any]) -> None:
+    """Each is the header row of an Excel table, which a screen reader says with every cell."""
+    _, book = built
+    for sheet in book.worksheets:
+        if sheet.title not in ("Guide", LISTS):
+            (table,) = sheet.tables.values()
+            assert table.headerRowCount == 1 and table.ref.startswith("A1:"), sheet.title
+            assert [each.name for each in table.tableColumns] == [cell.value for cell in sheet[1]], sheet.title
 
 
 def test_what_is_typed_has_its_drop_down_check_and_message(built: tuple[Program, Any]) -> None:
@@ -139,9 +213,11 @@ def test_the_lines_of_today_lead_to_their_cells(built: tuple[Program, Any]) -> N
 
 def test_the_guide_explains_every_sheet_and_leads_to_it(built: tuple[Program, Any]) -> None:
     made, book = built
-    links = {cell.value: cell.hyperlink.location or cell.hyperlink.target for (cell,) in book["Guide"]["A1:A80"] if cell.hyperlink}
+    cells = [cell for (cell,) in book["Guide"]["A1:A80"] if cell.hyperlink]
+    assert all(cell.hyperlink.tooltip == f"Go to the sheet {cell.value}" for cell in cells)
+    links = {cell.value: cell.hyperlink.location for cell in cells}
     assert {table.title for table in made.tables} | {"Settings", "Functions"} <= set(links)
-    assert all(f"'{name}'!A1" in place for name, place in links.items())
+    assert all(f"'{name}'!A1" == place for name, place in links.items())
     looks = [cell.value for (cell,) in book["Guide"]["A1:A80"]]
     assert {"! 2026-11-20", "= 2026-11-25", "? missing: hours"} <= set(looks)
 
@@ -160,6 +236,17 @@ def test_text_stands_out_from_its_ground_as_wcag_asks(ink: str, ground: str) -> 
     """WCAG 2.1, 1.4.3: at least 4.5 to 1."""
     light, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def _shown(cell: Any) -> str:
+    """What a cell shows; of a link its words."""
+    if cell.value is None or cell.is_date:
+        return "" if cell.value is None else "2026-11-25"
+    return str(cell.value).removesuffix('")').rsplit('","', 1)[-1]
+
+
+def _widths(sheet: Any) -> list[float]:
+    return [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, sheet.max_column + 1)]
 
 
 def _luminance(colour: str) -> float:

@@ -7,19 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from caseload.errors import WrongUse
+from caseload.rules.engine.kinds import Choice, Day, Ticks
 from caseload.tables.formulas import defined_name, formula, has_formula
 from caseload.tables.guides import functions_sheet, guide, settings_sheet
+from caseload.tables.heights import broad, lines_of, points, width_for, wraps
 from caseload.tables.helping import PEOPLE, cell_help, lists_sheet
 from caseload.tables.macro import Project, as_macro_enabled, name_modules
 from caseload.tables.packing import repack
-from caseload.tables.paging import marks, page, row_heights, today_marks
-from caseload.tables.schema import Column, Program, Table
+from caseload.tables.paging import BOLD, BUTTON, marks, page, row_heights, today_marks
+from caseload.tables.schema import Chosen, Column, Computed, Program, Table
 from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignment_of, fill, font, head, lined, number_format
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]
 SPARE_ROWS = 1
-_ROOM = 1.15
-"""Width of 12-point text over that of the text by which Excel measures columns."""
+_LONGEST_CODE, _CODES, _TELLS = 30, 44, 12
+"""Digits to which a column of codes widens for the longest of them; those for several codes, and for what is missing."""
+_HEADER_LINES = 2
 
 
 def build(program: Program, path: Path, records: Records, settings: Mapping[str, Any], live: bool,
@@ -61,7 +64,7 @@ def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mappin
     for at, column in enumerate(table.columns, 1):
         title = sheet.cell(1, at, column.header)
         head(title, column.computed is not None)
-        sheet.column_dimensions[title.column_letter].width = max(column.width, _longest(column.header) + 3, 9) * _ROOM
+        sheet.column_dimensions[title.column_letter].width = width_of(column)
         made = _formula(program, table, column) if live else None
         for row, record in enumerate(rows, 2):
             _cell(sheet.cell(row, at), column, made if made is not None else record.get(column.name))
@@ -69,6 +72,7 @@ def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mappin
     _as_table(sheet, table, last, live, program)
     page(sheet, table)
     row_heights(sheet, table, rows)
+    sheet.sheet_format.defaultRowHeight = points(1)
     sheet.sheet_properties.tabColor = _tab(program, table)
     if table.name == "Today":
         today_marks(sheet, table, last)
@@ -76,9 +80,19 @@ def sheet_of(book: Any, program: Program, table: Table, records: Iterable[Mappin
         marks(sheet, table, last, defined_name("as_of"))
 
 
-def _longest(header: str) -> int:
-    """Letters of the longest word: a header breaks between words only; a filter button stands beside it."""
-    return max(map(len, header.split()))
+def width_of(column: Column) -> float:
+    """The width of a column: for its values, for the longest word of its header beside the filter button, for its codes."""
+    digits = [column.width, max(map(broad, column.header.split())) * BOLD + BUTTON]
+    if isinstance(column.kind, (Choice, Ticks)):
+        digits.append(min(max(map(broad, column.kind.codes.names)) + 1, _LONGEST_CODE))
+    if isinstance(column.kind, Ticks):
+        digits.append(_CODES)
+    if isinstance(column.computed, (Computed, Chosen)) and not isinstance(column.kind, Day):
+        digits.append(_TELLS)
+    wanted = max(digits)
+    while lines_of(column.header, (wanted - BUTTON) / BOLD) > _HEADER_LINES:
+        wanted += 1
+    return width_for(wanted)
 
 
 def _tab(program: Program, table: Table) -> str:
@@ -96,8 +110,8 @@ def _cell(cell: Any, column: Column, value: Any) -> None:
         value = "yes" if value else "no"
     cell.value = value
     cell.font = font(color=QUIET, italic=True) if computed else font()
-    cell.number_format, cell.border = number_format(column.kind), lined()
-    cell.alignment = alignment_of(column.kind, column.lines, computed)
+    cell.number_format, cell.border = number_format(column.kind, computed or column.link), lined()
+    cell.alignment = alignment_of(column.kind, wraps(column))
     if computed:
         cell.fill = fill(COMPUTED)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from caseload.rules.engine.kinds import Text
 from caseload.tables.formulas import defined_name, settings_used
+from caseload.tables.heights import broad, height, width_for
 from caseload.tables.helping import LISTS, long_lists
-from caseload.tables.paging import LINE, lines_of, paper
+from caseload.tables.paging import BOLD, begin_at, fitted, paper
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE, VERSION_LABEL
 from caseload.tables.schema import VERSION, Computed, Program
 from caseload.tables.styles import (
@@ -29,7 +30,8 @@ from caseload.tables.styles import (
     lined,
 )
 
-_WIDTHS = (30, 34, 60)
+_WIDTHS = (34, 40, 70)
+_GUIDE_WIDTHS = (34, 110)
 _KEYS = (
     ("Ctrl + Page Down, Page Up", "the next sheet, the sheet before"),
     ("Tab, Enter", "the next cell, the cell below; a new row begins below the last one"),
@@ -42,8 +44,6 @@ _KEYS = (
 def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> None:
     """The settings of the workbook, one to a row; those that formulas use have a name."""
     from openpyxl.workbook.defined_name import DefinedName
-    from openpyxl.worksheet.table import Table as ExcelTable
-    from openpyxl.worksheet.table import TableStyleInfo
 
     sheet = book.create_sheet("Settings")
     rows = [(PROGRAM_LABEL, program.code, "Which program this caseload belongs to."),
@@ -56,7 +56,7 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
         for at, each in enumerate(values, 1):
             cell = sheet.cell(row, at, each)
             cell.font, cell.alignment = font(bold=at == 1), alignment_of(Text(), wrap=at > 1)
-        sheet.row_dimensions[row].height = _height(values, _WIDTHS)
+        fitted(sheet, row, height(values, _WIDTHS))
         if isinstance(values[1], date):
             sheet.cell(row, 2).number_format = DATE
     used = settings_used(program)
@@ -64,17 +64,26 @@ def settings_sheet(book: Any, program: Program, settings: Mapping[str, Any]) -> 
         if column.name in used:
             name = defined_name(column.name)
             book.defined_names[name] = DefinedName(name, attr_text=f"Settings!$B${row}")
-    table = ExcelTable(displayName=SETTINGS, ref=f"A1:C{len(rows) + 1}")
+    _as_table(sheet, SETTINGS)
+    sheet.freeze_panes = "A2"
+    begin_at(sheet, "B4")
+    paper(sheet, "Settings")
+
+
+def _as_table(sheet: Any, name: str) -> None:
+    """All of a sheet as an Excel table, so that its headers are known as such."""
+    from openpyxl.worksheet.table import Table as ExcelTable
+    from openpyxl.worksheet.table import TableStyleInfo
+
+    table = ExcelTable(displayName=name, ref=sheet.dimensions)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1")
     sheet.add_table(table)
-    sheet.freeze_panes = "A2"
-    paper(sheet, "Settings")
 
 
 def guide(book: Any, program: Program, live: bool) -> None:
     """What each sheet is for, what the looks mean, and what the workbook does by itself."""
     sheet = book.create_sheet("Guide")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _GUIDE_WIDTHS
     title = sheet.cell(1, 1, f"{program.title} caseload")
     title.font = font(bold=True, size=18)
     row = _section(sheet, 3, "Day by day", _days(live))
@@ -86,6 +95,7 @@ def guide(book: Any, program: Program, live: bool) -> None:
     row = _section(sheet, row - 1, "", more, linked=True)
     _section(sheet, row, "Keys", list(_KEYS))
     paper(sheet, "Guide")
+    sheet.page_setup.orientation = "portrait"
     sheet.print_title_rows = None
     sheet.sheet_view.showGridLines = False
 
@@ -106,6 +116,8 @@ def _days(live: bool) -> list[tuple[str, str]]:
 
 def _section(sheet: Any, row: int, heading: str, lines: list[tuple[str, str]], linked: bool = False) -> int:
     """A heading and its lines; gives the row for the next section."""
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
     if heading:
         sheet.cell(row, 1, heading).font = font(bold=True, size=14)
         row += 1
@@ -113,9 +125,9 @@ def _section(sheet: Any, row: int, heading: str, lines: list[tuple[str, str]], l
         left, right = sheet.cell(row, 1, name), sheet.cell(row, 2, words)
         left.font, left.alignment = font(bold=True), alignment(wrap=True)
         right.font, right.alignment = font(), alignment(wrap=True)
-        sheet.row_dimensions[row].height = lines_of(words, 104) * LINE
+        fitted(sheet, row, height((name, words), _GUIDE_WIDTHS))
         if linked:
-            left.hyperlink = f"#'{name}'!A1"
+            left.hyperlink = Hyperlink(left.coordinate, location=f"'{name}'!A1", tooltip=f"Go to the sheet {name}", display=name)
             left.font = font(bold=True, color=LINK, underline="single")
         row += 1
     return row + 1
@@ -143,31 +155,28 @@ def _looks(sheet: Any, row: int) -> int:
     return row + len(examples) + 2
 
 
-def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
-    """The height of a row of texts in columns of these widths."""
-    return max(lines_of(str(each or ""), width - 4) for each, width in zip(values, widths, strict=True)) * LINE
-
-
 def functions_sheet(book: Any, program: Program) -> None:
     """The functions of the program with their arguments, help and citation."""
     from caseload.cells import functions
     from caseload.rules import questions
 
     sheet = book.create_sheet("Functions")
-    widths = (38, 70, 54, 34)
-    for at, (words, width) in enumerate(zip(("Function", "What it answers", "Arguments", "Source"), widths, strict=True), 1):
-        head(sheet.cell(1, at, words))
-        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = width
     used = {made.question for table in program.tables for column in table.computed
             if isinstance(made := column.computed, Computed)}  # fmt: skip
     rows = [(name, f"{question.sentence} {question.gives[output].label}.",
              ", ".join(each.name for each in functions()[name].arguments), f"{question.id}; {question.cites}")
             for question in questions().values() if question.id in used
             for name, output in question.cells.items()]  # fmt: skip
+    widths = (width_for(max(broad(name) for name, *_ in rows) * BOLD + 2), 60, 44, 30)
+    for at, (words, width) in enumerate(zip(("Function", "What it answers", "Arguments", "Source"), widths, strict=True), 1):
+        head(sheet.cell(1, at, words))
+        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = width
     for row, values in enumerate(sorted(rows), 2):
         for at, value in enumerate(values, 1):
             cell = sheet.cell(row, at, value)
             cell.font, cell.alignment = font(bold=at == 1), alignment(wrap=True)
-        sheet.row_dimensions[row].height = _height(values, widths)
+        fitted(sheet, row, height(values, widths))
+    _as_table(sheet, "FunctionList")
     sheet.freeze_panes = "B2"
+    begin_at(sheet, "A2")
     paper(sheet, "Functions")

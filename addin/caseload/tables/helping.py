@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from caseload.rules.engine.kinds import Choice, Day, Flag, Kind, Number, Ticks
-from caseload.tables.paging import paper
+from caseload.tables.heights import broad, width_for
+from caseload.tables.paging import BOLD, begin_at, paper
 from caseload.tables.schema import Column, Program, Table
 from caseload.tables.styles import alignment, font, head
 
@@ -54,11 +55,13 @@ def lists_sheet(book: Any, program: Program) -> None:
     sheet = book.create_sheet(LISTS)
     for at, (names, header) in enumerate(lists.items(), 1):
         head(sheet.cell(1, at, header))
-        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = max(24, *(len(name) + 4 for name in names))
+        wide = max(20.0, broad(header) * BOLD, *map(broad, names))
+        sheet.column_dimensions[sheet.cell(1, at).column_letter].width = width_for(wide)
         for row, name in enumerate(names, 2):
             cell = sheet.cell(row, at, name)
             cell.font, cell.alignment = font(), alignment()
     sheet.freeze_panes = "A2"
+    begin_at(sheet, "A2")
     paper(sheet, LISTS)
 
 

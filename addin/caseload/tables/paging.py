@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from functools import cache
 from typing import Any
 
-from caseload.rules.engine.kinds import Flag, Ticks
+from caseload.rules.engine.kinds import Flag
+from caseload.tables.heights import height, lines_of, points, room, wraps
 from caseload.tables.schema import Column, Due, Table
 from caseload.tables.styles import DATE, LATE, LATE_INK, SOON, SOON_INK, fill
 
 LETTER = "1"
-_PAGE_WIDTH = 165
-"""Width of the columns that fit on a landscape page in a size that can be read."""
-LINE = 16.5
-"""Height of one line of 12-point text in points."""
-
-
-MOST_LINES, MOST_OF_PEOPLE = 4, 2
-"""Lines that a row has room for at most when it is made; few on the sheet of people, so that many are in view."""
+LEAST = 0.72
+"""The smallest size in which a page is printed, against that of the screen."""
+_ACROSS = 139.0
+"""Width of the columns that stand on a landscape page in full size."""
+BUTTON, BOLD = 2.2, 1.03
+"""Digits that a filter button takes in a header; the width of bold text against plain text."""
 
 
 def named_columns(table: Table) -> int:
@@ -27,19 +26,35 @@ def named_columns(table: Table) -> int:
     return next((at for at, column in enumerate(table.columns) if column.name not in names), 1) or 1
 
 
-def page(sheet: Any, table: Table, landscape: bool = True) -> None:
+def page(sheet: Any, table: Table) -> None:
     """Frozen names and headers, landscape, headers on every page, as many pages wide as can be read."""
     from openpyxl.utils import get_column_letter
 
-    letter = get_column_letter(named_columns(table) + 1)
+    named = named_columns(table)
+    letter = get_column_letter(named + 1)
     sheet.freeze_panes = f"{letter}2" if not table.owned else "A2"
-    width = sum(sheet.column_dimensions[get_column_letter(at)].width for at in range(1, len(table.columns) + 1))
-    paper(sheet, table.title, 1 if table.owned else ceil(width / _PAGE_WIDTH))
+    paper(sheet, table.title, pages_wide(_widths(sheet, table), 0 if table.owned else named))
+    begin_at(sheet, "A2")
     if not table.owned:
-        sheet.print_title_cols = f"A:{get_column_letter(named_columns(table))}"
-    if table.name == "Today":
-        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 2 * LINE, True
-    sheet.row_dimensions[1].height = _header_lines(sheet, table) * LINE
+        sheet.print_title_cols = f"A:{get_column_letter(named)}"
+    sheet.row_dimensions[1].height = _header_height(sheet, table)
+
+
+def pages_wide(widths: Sequence[float], named: int) -> int:
+    """How many pages columns take side by side in a size that can be read, the first ``named`` standing on each."""
+    room, again, pages = _ACROSS / LEAST, sum(widths[:named]), 1
+    across = again
+    for width in widths[named:]:
+        if across + width > room and across > again:
+            pages, across = pages + 1, again
+        across += width
+    return pages
+
+
+def _widths(sheet: Any, table: Table) -> list[float]:
+    from openpyxl.utils import get_column_letter
+
+    return [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, len(table.columns) + 1)]
 
 
 def paper(sheet: Any, title: str, wide: int = 1) -> None:
@@ -49,50 +64,49 @@ def paper(sheet: Any, title: str, wide: int = 1) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.print_title_rows = "1:1"
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = title, "&P / &N"
-    sheet.sheet_view.zoomScale = 90
 
 
-def _header_lines(sheet: Any, table: Table) -> int:
-    """Lines that the longest header takes beside its filter button."""
-    from openpyxl.utils import get_column_letter
+def begin_at(sheet: Any, cell: str) -> None:
+    """Where the keyboard stands when somebody opens a sheet whose header is frozen."""
+    from openpyxl.worksheet.views import Selection
 
-    return max(lines_of(column.header, sheet.column_dimensions[get_column_letter(at)].width - 5)
-               for at, column in enumerate(table.columns, 1))  # fmt: skip
+    view = sheet.sheet_view
+    view.pane.activePane = "bottomLeft"
+    others = [each for each in view.selection if each.pane not in (None, "bottomLeft")]
+    view.selection = [*others, Selection(pane="bottomLeft", activeCell=cell, sqref=cell)]
+
+
+def _header_height(sheet: Any, table: Table) -> float:
+    """Room for the longest header beside its filter button."""
+    return points(max(lines_of(column.header, (room(width) - BUTTON) / BOLD)
+                      for column, width in zip(table.columns, _widths(sheet, table), strict=True)))  # fmt: skip
 
 
 def row_heights(sheet: Any, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Room for the long texts of records, and for the codes that a computed cell may come to show.
-
-    A row that is typed later gets its height from Excel.
-    """
-    from openpyxl.utils import get_column_letter
-
-    wide = [(column, sheet.column_dimensions[get_column_letter(at)].width) for at, column in enumerate(table.columns, 1)
-            if column.lines]  # fmt: skip
-    most = MOST_OF_PEOPLE if named_columns(table) > 1 else MOST_LINES
+    """Room for the long texts of records; refresh gives it to those that it writes, Excel to those that are typed."""
+    wide = [(column.name, width) for column, width in zip(table.columns, _widths(sheet, table), strict=True)
+            if wraps(column)]  # fmt: skip
     for at, record in enumerate(rows, 2):
         if record and wide:
-            lines = max(min(lines_of(_text(column, record), width - 1), most) for column, width in wide)
-            sheet.row_dimensions[at].height = lines * LINE
+            fitted(sheet, at, height([record.get(name) for name, _ in wide], [width for _, width in wide]))
 
 
-def _text(column: Column, record: Mapping[str, Any]) -> str:
-    """What a cell holds; of a computed one that lists codes, all of them."""
-    if column.computed is None:
-        return str(record.get(column.name) or "")
-    return ", ".join(column.kind.codes.names) if isinstance(column.kind, Ticks) else ""
+def fitted(sheet: Any, row: int, points: float) -> None:
+    """Give a row a height that nobody chose: Excel fits it anew when somebody types in it."""
+    sheet.row_dimensions[row] = _fitted_row()(sheet, row, ht=points)
 
 
-def lines_of(text: str, room: float) -> int:
-    """Lines that a text takes where so many letters have room; it breaks between words."""
-    lines, line = 1, 0
-    for word in text.split():
-        line = line + 1 + len(word) if line else len(word)
-        if line > room and line > len(word):
-            lines, line = lines + 1, len(word)
-    return lines
+@cache
+def _fitted_row() -> Any:
+    from openpyxl.worksheet.dimensions import RowDimension
+
+    class FittedRow(RowDimension):  # type: ignore[misc]
+        customHeight = False
+
+    return FittedRow
 
 
 def marks(sheet: Any, table: Table, last: int, as_of: str) -> None:

@@ -25,6 +25,7 @@ from caseload.tables.editor.celltext import Formula
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.growing import grown
 from caseload.tables.healing import Cells, healed
+from caseload.tables.heights import Height, heights
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.same import same
 from caseload.tables.standing import formulas_of
@@ -74,8 +75,9 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     rows = {name: _by_header(caseload[name], given) for name, given in lists.items()
             if not caseload[name].table.grows and _differs(caseload[name], given)}  # fmt: skip
     more = {name: grown(caseload[name], given, cells) for name, given in lists.items() if caseload[name].table.grows}
-    report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept,
-                           append_rows={name: added for name, added in more.items() if added},
+    appended = {name: added for name, added in more.items() if added}
+    report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept, append_rows=appended,
+                           heights=_heights(caseload, results, rows, appended),
                            recalc_on_load=bool(formulas.closed or formulas.own()) and not formulas.live,
                            as_read=caseload.book.package.data if caseload.book is not None else None)  # fmt: skip
     return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,
@@ -100,6 +102,19 @@ def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tupl
                 cells.setdefault(frame.sheet, {}).update(
                     {(row, column): value for row, there, value in rows if everything or not same(there, value)})  # fmt: skip
     return cells, unanswered
+
+
+def _heights(caseload: Caseload, results: Results, replaced: Mapping[str, Rows], appended: Mapping[str, Rows]) -> dict[str, Height]:
+    """By sheet, how tall a row has to be for what it holds afterwards."""
+    told = {}
+    for name, frame in caseload.frames.items():
+        if frame.letters:
+            rows, top = [*replaced.get(name, ()), *appended.get(name, ())], 2
+            if caseload.book is not None:
+                top = caseload.book.table(name).first_row
+            first = max(frame.rows, default=top - 1) + 1 if name in appended else top
+            told[frame.sheet] = heights(frame, results.shown.get(name, {}), dict(enumerate(rows, first)))
+    return told
 
 
 def _by_header(frame: Frame, rows: Rows) -> list[dict[str, Any]]:

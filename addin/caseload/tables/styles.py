@@ -15,21 +15,26 @@ LINK = "0B5394"
 LINE = "C9D3DA"
 COMPUTED_HEAD = "4A6572"
 DATE = "yyyy-mm-dd"
+_OFF = "_)_)"
+"""Keeps a number a little off the right edge of its cell, also where the same cell may hold words, at the left."""
 FLAG = '"yes";"yes";"no";@'
 """A truth value as a word, in programs that show it by its format."""
 
 
-def number_format(kind: Kind) -> str:
-    """The number format of a column."""
+def number_format(kind: Kind, formulas: bool = False) -> str:
+    """The number format of a column; ``formulas``: one in whose cells Excel may come to enter formulas.
+
+    In a cell whose format is text Excel takes a formula that is entered for a text.
+    """
     if isinstance(kind, Day):
         return DATE
     if isinstance(kind, Money):
-        return "#,##0.00"
+        return f"#,##0.00{_OFF}"
     if isinstance(kind, Count):
-        return "0"
+        return f"0{_OFF}"
     if isinstance(kind, (Hours, Number)):
-        return "0.##"
-    return FLAG if isinstance(kind, Flag) else "@"
+        return f"General{_OFF}"
+    return FLAG if isinstance(kind, Flag) else "General" if formulas else "@"
 
 
 def font(**more: Any) -> Any:
@@ -53,14 +58,12 @@ def alignment(wrap: bool = False) -> Any:
     return Alignment(vertical="top", wrap_text=wrap)
 
 
-def alignment_of(kind: Kind, wrap: bool = False, computed: bool = False) -> Any:
-    """As ``alignment``, for values of a kind: days and yes or no at the left, numbers a little off the right edge."""
+def alignment_of(kind: Kind, wrap: bool = False) -> Any:
+    """As ``alignment``, for values of a kind: days and yes or no at the left, numbers at the right."""
     from openpyxl.styles import Alignment
 
-    if isinstance(kind, Number) and not computed:
-        return Alignment(vertical="top", horizontal="right", indent=1)
     if isinstance(kind, Number):
-        return Alignment(vertical="top")  # what is missing is told in words, which begin at the left
+        return Alignment(vertical="top", wrap_text=wrap)  # what is missing is told in words, which begin at the left
     return Alignment(vertical="top", wrap_text=wrap, horizontal="left")
 
 

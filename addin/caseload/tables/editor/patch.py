@@ -15,6 +15,7 @@ from caseload.tables.editor.growth import Records
 from caseload.tables.editor.package import FILE_LIMIT, NewPart, Package
 from caseload.tables.editor.plan import Plan
 from caseload.tables.editor.ranges import table_with_end
+from caseload.tables.editor.rows import Height
 from caseload.tables.editor.workbook import Workbook
 
 Cells = Mapping[str, Mapping[Any, Any]]
@@ -56,6 +57,7 @@ def edit_workbook(
     recalc_on_load: bool = False,
     backup: AnyPath | None = None,
     as_read: bytes | None = None,
+    heights: Mapping[str, Height] | None = None,
 ) -> PatchReport:
     """``patch_cells``, and rows of Excel tables: ``{table: [{column: value}, …]}``.
 
@@ -64,7 +66,8 @@ def edit_workbook(
     value may also be ``Formula(text, value)``, which enters a formula with the value it shows, or
     ``Plain(value)``, which replaces a formula. ``recalc_on_load`` makes Excel calculate when it opens the
     file (set only when something changed). ``backup`` receives what ``target`` held before. ``as_read``: the bytes
-    that ``source`` must still hold, where the edits were worked out from them. Raises ``WorkbookRefused`` also for
+    that ``source`` must still hold, where the edits were worked out from them. ``heights``: sheet -> what tells how tall
+    a row has to be; asked for rows that are written, unless somebody chose their height. Raises ``WorkbookRefused`` also for
     a totals row, or content below a table that has to grow.
     """
     source, target = Path(source), Path(target)
@@ -73,7 +76,7 @@ def edit_workbook(
     if as_read is not None and data != as_read:
         raise _changed(source)
     report, pieces = edited(data, source.name, cells, append_rows=append_rows, replace_rows=replace_rows,
-                            recalc_on_load=recalc_on_load)  # fmt: skip
+                            recalc_on_load=recalc_on_load, heights=heights)  # fmt: skip
     put(source, data, target, pieces, backup=None if backup is None else Path(backup))
     return report
 
@@ -96,6 +99,7 @@ def edited(
     append_rows: Mapping[str, Records] | None = None,
     replace_rows: Mapping[str, Records] | None = None,
     recalc_on_load: bool = False,
+    heights: Mapping[str, Height] | None = None,
 ) -> tuple[PatchReport, Pieces | None]:
     """``edit_workbook`` in memory: the report, and the pieces of the new file; None in their place for no change.
 
@@ -113,6 +117,8 @@ def edited(
     tables = {name: growth.append(plan, name, list(rows)) for name, rows in (append_rows or {}).items()}
     tables |= {name: growth.replace(plan, name, list(rows)) for name, rows in (replace_rows or {}).items()}
     plan.check()
+    for name, sheet_plan in plan.sheets.items():
+        sheet_plan.height = (heights or {}).get(name)
     report, parts = _carry_out(plan, {name: rows for name, rows in tables.items() if rows})
     if parts and recalc_on_load:
         parts[workbook.part] = workbook.package.pack(

@@ -11,7 +11,7 @@ from caseload.tables.editor.address import Area, cell_name, parse_cell
 from caseload.tables.editor.celltext import Content
 from caseload.tables.editor.fresh import FreshRows
 from caseload.tables.editor.ranges import dimension_with, sheet_tail_with_end
-from caseload.tables.editor.rows import Outcome, RowEditor, content_for
+from caseload.tables.editor.rows import Height, Outcome, RowEditor, content_for
 from caseload.tables.editor.sheet import Sheet
 from caseload.tables.editor.workbook import SheetPart, TablePart, Workbook
 
@@ -20,7 +20,8 @@ from caseload.tables.editor.workbook import SheetPart, TablePart, Workbook
 class SheetPlan:
     """What is to happen on one sheet: values by row and column, rows below the last, where tables end afterwards.
 
-    A value waits as it was given, or as a ``Content``; a million contents at once would fill the memory.
+    A value waits as it was given, or as a ``Content``; a million contents at once would fill the memory. ``height``
+    tells how tall a row that is written has to be.
     """
 
     part: SheetPart
@@ -28,6 +29,7 @@ class SheetPlan:
     rows: dict[int, dict[int, Any]] = field(default_factory=dict)
     ends: list[tuple[TablePart, int]] = field(default_factory=list)
     fresh: FreshRows | None = None
+    height: Height | None = None
 
     def put(self, row: int, column: int, new: Any) -> None:
         """Plan the value of one cell; refuses a second value for the same cell."""
@@ -105,7 +107,8 @@ class Plan:
         """Each plan with its outcome and the new bytes of the sheet."""
         for plan in self.sheets.values():
             if plan.rows or plan.ends or plan.fresh:
-                editor = RowEditor(plan.sheet, lambda: self.workbook.strings, self.workbook.date1904)
+                editor = RowEditor(plan.sheet, lambda: self.workbook.strings, self.workbook.date1904,
+                                   plan.height)
                 shrinks = any(last_row < table.last_row for table, last_row in plan.ends)
                 outcome = editor.run(plan.rows, shrinks, plan.fresh)
                 yield plan, outcome, sheet_pieces(plan, outcome)

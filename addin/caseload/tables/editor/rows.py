@@ -39,6 +39,12 @@ _FORMULA_TEXT = re.compile(rb"<[^\s>]+>([^<]*)<")
 _BEYOND = LAST_COLUMN + 1  # a column that no cell has: the end of a row's edits
 
 Edits = Mapping[int, Mapping[int, Any]]
+Height = Callable[[int, Callable[[int], float]], float]
+"""Number of a row, and what tells the width of a column by its number -> the height of the row in points."""
+_HEIGHT = re.compile(rb"\sht\s*=\s*[\"']([\d.]+)[\"']")
+_CHOSEN = re.compile(rb"\scustomHeight\s*=\s*[\"'](?:1|true)[\"']")
+_NEARLY = 9.0
+"""Points by which a height may differ from the one that is wanted: other programs measure texts a little differently."""
 
 
 def content_for(sheet: Sheet, row: int, column: int, value: Any, date1904: bool) -> Content:
@@ -78,8 +84,8 @@ class Outcome:
 class RowEditor:
     """Carries out the edits of one sheet; ``strings`` gives the shared strings when they are first needed."""
 
-    def __init__(self, sheet: Sheet, strings: Callable[[], list[str]], date1904: bool):
-        self.sheet, self.date1904, self._strings = sheet, date1904, strings
+    def __init__(self, sheet: Sheet, strings: Callable[[], list[str]], date1904: bool, height: Height | None = None):
+        self.sheet, self.date1904, self._strings, self._height = sheet, date1904, strings, height
         self.outcome = Outcome()
         self._made_in_row: list[int] = []
         self._row: Row | None = None
@@ -128,7 +134,7 @@ class RowEditor:
         out.last_filled_row = new.number
         area = Area(new.number, new.columns[0], new.number, new.columns[-1])
         out.made = out.made.joined(area) if out.made else area
-        out.pieces.append(b'<%brow r="%d">%b</%brow>' % (p, new.number, new.cells, p))
+        out.pieces.append(b'<%brow r="%d"%b>%b</%brow>' % (p, new.number, self._tall(new.number), new.cells, p))
 
     def _note_filled(self, number: int, row: bytes) -> None:
         if self.outcome.shrinks and b"<%bc " % self.sheet.prefix in row:
@@ -142,7 +148,7 @@ class RowEditor:
         self.outcome.rows_made += 1
         self.outcome.last_filled_row = number
         p = self.sheet.prefix
-        return b'<%brow r="%d">%b</%brow>' % (p, number, cells, p)
+        return b'<%brow r="%d"%b>%b</%brow>' % (p, number, self._tall(number), cells, p)
 
     def _new_cell(self, row: int, column: int, value: Any) -> bytes:
         """The XML of a cell that is not there yet; nothing when there is nothing to hold."""
@@ -202,7 +208,21 @@ class RowEditor:
         end = b"</%brow>" % self.sheet.prefix
         if row.cells_end >= 0:
             end = self.sheet.data[row.cells_end : row.end]
-        return self._widened(row, head) + cells + end
+        return self._fitted(row, self._widened(row, head)) + cells + end
+
+    def _tall(self, number: int) -> bytes:
+        """The height of a new row, when somebody tells it."""
+        return b' ht="%g"' % self._height(number, self.sheet.column_width) if self._height is not None else b""
+
+    def _fitted(self, row: Row, head: bytes) -> bytes:
+        """The row's tag with the height that its new texts need, unless somebody chose one."""
+        if self._height is None or _CHOSEN.search(row.attributes):
+            return head
+        there, wanted = _HEIGHT.search(row.attributes), self._height(row.number, self.sheet.column_width)
+        if there is not None and abs(float(there[1]) - wanted) < _NEARLY:
+            return head
+        lead = len(head) - len(head.lstrip())
+        return head[:lead] + with_attribute(head[lead:], "ht", f"{wanted:g}")
 
     def _widened(self, row: Row, head: bytes) -> bytes:
         """The row's tag with ``spans`` that cover the cells made in it."""

@@ -61,6 +61,10 @@ class Body(NamedTuple):
 _NO_BODY = Body(b"", None, None)
 
 
+_USUAL_WIDTH = 8.43
+"""Of a column of which a sheet says nothing."""
+
+
 class Sheet:
     """The bytes of a worksheet, proven well-formed; raises ``WorkbookRefused`` when that is not so.
 
@@ -201,14 +205,24 @@ class Sheet:
 
     @cached_property
     def _column_styles(self) -> list[tuple[int, int, bytes]]:
-        found = []
-        for tag in tags(self.data, 0, self.open.start):
-            if tag.name == b"col" and not tag.closing:
-                said = attributes(tag.attributes)
-                first, last, style = (said.get(name, "") for name in ("min", "max", "style"))
-                if first.isdigit() and last.isdigit() and style.isdigit() and style != "0":
-                    found.append((int(first), int(last), style.encode()))
-        return found
+        return [(first, last, said["style"].encode()) for first, last, said in self._columns
+                if said.get("style", "0") != "0" and said["style"].isdigit()]  # fmt: skip
+
+    def column_width(self, column: int) -> float:
+        """The width of a column in digits of the workbook's normal text."""
+        try:
+            return next((float(said["width"]) for first, last, said in self._columns
+                         if first <= column <= last and "width" in said), _USUAL_WIDTH)  # fmt: skip
+        except ValueError:
+            return _USUAL_WIDTH
+
+    @cached_property
+    def _columns(self) -> list[tuple[int, int, dict[str, str]]]:
+        """What the sheet says of columns: the first, the last, the attributes."""
+        said = (attributes(tag.attributes) for tag in tags(self.data, 0, self.open.start)
+                if tag.name == b"col" and not tag.closing)  # fmt: skip
+        return [(int(each["min"]), int(each["max"]), each) for each in said
+                if each.get("min", "").isdigit() and each.get("max", "").isdigit()]  # fmt: skip
 
     @cached_property
     def merged(self) -> list[Area]:

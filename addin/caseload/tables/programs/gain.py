@@ -199,7 +199,7 @@ BEHIND = (
     answers("check_child_care", "Check child care", "GAIN-PES-31", "check_child_care", own(discontinued="aid_ended"), 9,
             help="Is child care to be checked under its own policy? (GAIN-PES-31)", when=("aid_ended", "yes")),
     answers("contact_points", "To discuss this month", "GAIN-PES-22.topics", "unchecked",
-            {"required_items": Setting("contact_topics"), **fixed(checked=[])}, 26,
+            {"required_items": Setting("contact_topics"), **fixed(checked=[])}, 66,
             help="Topics of the monthly contact, by the office's list (GAIN-PES-22).", when="employed_since", lines=True),
     Column("last_contact_on", "Last contact", Day("last contact"), "Latest row on the Contacts sheet.", 12,
            computed=Latest("Contacts", "contact_on")),

@@ -192,7 +192,7 @@ CONTACTS = Table(
         feeds("contact_on", "Contact on", "WTW-18", "Day of the contact.", 12, required=True),
         feeds("contact_kind", "How", "WTW-18", "Face to face, by telephone …", 14, required=True),
         feeds("purpose", "Purpose", "WTW-18", "Why you met or called.", 30, lines=True),
-        feeds("results", "Results", "WTW-18", "What came of it.", 34, lines=True),
+        feeds("results", "Results", "WTW-18", "What came of it.", 37, lines=True),
         feeds("forms", "Forms", "WTW-18", "Forms given or taken.", 22),
         feeds("documents", "Documents", "WTW-18", "Documents given or taken.", 22),
         answers("dictation_open", "Dictation lacks", "WTW-18", "unchecked",

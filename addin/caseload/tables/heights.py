@@ -1,0 +1,109 @@
+"""The room that texts take in cells: lines in a column of some width, and the height of a row that shows them all.
+
+Excel fits a row to its text when somebody types in it, not when a program writes into the file; other programs never do.
+So what writes a row writes the height that it needs, as Excel itself notes one: not as a height that somebody chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from caseload.rules.engine.kinds import Day, Flag, Number
+from caseload.tables.editor.celltext import Formula
+from caseload.tables.editor.rows import Height
+from caseload.tables.read import Frame
+from caseload.tables.schema import Column
+
+LINE = 15.75
+"""Height of a line of 12-point text in points."""
+_MOST = 26
+"""Lines that fit into the tallest row of Excel."""
+_DIGITS, _EDGE = 0.86, 0.6
+"""Digits of 12-point text for a unit of a column's width, and what the edges of a cell take of them."""
+_LETTERS = {0.4: " '", 0.5: ",.:;Iijl", 0.6: "!()-J[]`f{}", 0.7: "rt", 0.8: '"/L\\csz', 0.9: "?FSZagkvxy|", 1.1: "ABCRV",
+            1.2: "DGH", 1.3: "&NOQU", 1.4: "%w", 1.6: "m", 1.7: "M", 1.8: "@W"}  # fmt: skip
+_USUAL = 1.1
+"""Digits that no letter of a text of words needs more than, on the average."""
+_BROAD = {letter: wide for wide, letters in _LETTERS.items() for letter in letters}
+"""Widths of the letters of Calibri, in digits; of all others about one."""
+
+
+def wraps(column: Column) -> bool:
+    """Does a cell of this column go on in a further line? Days and numbers that are typed never do.
+
+    A computed one may say in words what is missing.
+    """
+    return column.lines or column.computed is not None or not isinstance(column.kind, (Day, Number, Flag))
+
+
+def room(width: float) -> float:
+    """How many digits stand side by side in a column of some width."""
+    return max(width * _DIGITS - _EDGE, 1.0)
+
+
+def width_for(digits: float) -> float:
+    """The width of a column in which so many digits stand side by side."""
+    return (digits + _EDGE) / _DIGITS
+
+
+@lru_cache(maxsize=4096)
+def broad(word: str) -> float:
+    """The width of a word in digits."""
+    return sum(_BROAD.get(letter, 1.0) for letter in word)
+
+
+def lines_of(text: str, across: float) -> int:
+    """Lines of a text where so many digits stand side by side; it breaks between words, a longer word anywhere."""
+    if len(text) * _USUAL <= across and "\n" not in text:
+        return 1
+    return sum(_lines(part, across) for part in text.split("\n"))
+
+
+def _lines(text: str, across: float) -> int:
+    lines, line = 1, 0.0
+    for word in text.split():
+        wide = broad(word)
+        line += wide + (_BROAD[" "] if line else 0)
+        if line > across and line > wide:
+            lines, line = lines + 1, wide
+        if line > across:
+            more = int(line // across)
+            lines, line = lines + more, line - more * across
+    return lines
+
+
+def points(lines: int) -> float:
+    """The height of a row with so many lines."""
+    return min(lines, _MOST) * LINE + 0.75
+
+
+def height(values: Sequence[Any], widths: Sequence[float]) -> float:
+    """The height of a row of texts in columns of these widths."""
+    return points(max(lines_of(_said(value), room(width)) for value, width in zip(values, widths, strict=True)))
+
+
+def heights(frame: Frame, shown: Mapping[str, Sequence[Any]], rows: Mapping[int, Mapping[str, Any]]) -> Height:
+    """What tells the height of a row of a frame: ``shown`` are its computed columns, ``rows`` those that are written
+    anew, by number and header."""
+    columns = [(each.header, frame.letters[each.name], shown.get(each.name) or frame.columns[each.name])
+               for each in frame.table.columns if each.name in frame.letters and wraps(each)]  # fmt: skip
+    places = {number: at for at, number in enumerate(frame.rows)}
+
+    def told(number: int, width: Callable[[int], float]) -> float:
+        record, at, most = rows.get(number), places.get(number), 1
+        for header, letter, values in columns:
+            value = record.get(header) if record is not None else values[at] if at is not None else None
+            if isinstance(value, (str, Formula)):
+                most = max(most, lines_of(_said(value), room(width(letter))))
+        return points(most)
+
+    return told
+
+
+def _said(value: Any) -> str:
+    return _said(value.value) if isinstance(value, Formula) else value if isinstance(value, str) else ""
+
+
+__all__ = ["LINE", "Height", "broad", "height", "heights", "lines_of", "points", "room", "width_for", "wraps"]
