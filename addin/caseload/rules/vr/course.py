@@ -136,7 +136,7 @@ def closes_on(run: Run) -> Any:
 
 
 def inside(states: tuple[str, ...], event: str, effect: Any, when: Any = None, words: str = "", *,
-            reaches: tuple[str, ...] | None = None, rule: str = "") -> Iterator[Move]:  # fmt: skip
+           reaches: tuple[str, ...] | None = None, rule: str = "") -> Iterator[Move]:  # fmt: skip
     """Rows inside EF; without ``reaches`` the state shown stays what it is."""
     for each in states:
         yield Move((each,), (event,), _ranked(effect), when, words, reaches=reaches or (each,), rule=rule)
