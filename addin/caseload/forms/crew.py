@@ -1,6 +1,6 @@
 """Several processes that make documents side by side; only the one that they work for knows the register.
 
-They end with it: when it is killed, each stops before its next document.
+They end with it: when it is killed, so do they.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Thread
 from typing import Any
 
-WORTH = 1000
-"""Documents from which it pays to start further processes: each needs about as long to start as to fill those."""
+WORTH = 8000
+"""Documents from which it pays to start further processes: to start them takes as long as to fill half of these."""
 
 CHUNK = 50
 """Documents handed to a process at once."""
@@ -60,19 +61,21 @@ def crew(master: Any, jobs: int, count: int) -> Iterator[Alone | Crew]:
 def _begin(master: Any) -> None:
     global _MASTER
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
+    Thread(target=_end_with_caller, daemon=True).start()
     _MASTER = master
+
+
+def _end_with_caller() -> None:
+    """End this process as soon as the one that it works for has ended; a file it was writing is only a leftover .part."""
+    from multiprocessing import connection, parent_process
+
+    caller = parent_process()
+    if caller is not None:
+        connection.wait([caller.sentinel])
+        os._exit(1)
 
 
 def _work(task: tuple[str, Sequence[tuple[Any, ...]]]) -> list[Any]:
     method, items = task
-    return [getattr(_alive(), method)(*item) for item in items]
-
-
-def _alive() -> Any:
-    """The master, as long as the process that it works for lives."""
-    from multiprocessing import parent_process
-
-    caller = parent_process()
-    if caller is not None and not caller.is_alive():
-        os._exit(1)
-    return _MASTER
+    work = getattr(_MASTER, method)
+    return [work(*item) for item in items]

@@ -22,6 +22,10 @@ from caseload.forms.writing import put
 GROUP = 250
 """Documents entered into the register in one change."""
 
+KEPT = 2000
+"""Documents whose words are kept from the check until they are filled; of the others they are made again."""
+
+NOTICE_ID = "notice_id"
 SAMPLE_ID = "N-0000-000000"
 ANY = Look("")
 """Nothing asked of all documents: each looks as its row says."""
@@ -45,6 +49,7 @@ class Run:
         self.form, self.issued_by, self.as_of, self.asked = form, issued_by, as_of, asked
         self.report = BatchReport()
         self.shelf = Shelf(form)
+        self._worded: dict[int, dict[str, Any]] = {}
 
     def jobs(self, rows: Iterable[Row]) -> list[Job]:
         """The rows as jobs, and their templates opened."""
@@ -55,21 +60,31 @@ class Run:
 
     def words(self, job: Job, notice: str) -> tuple[dict[str, Any], list[Problem]]:
         """The words of one row's document."""
-        given = {**job.row, "notice_id": notice, "produced_on": self.as_of}
+        given = {**job.row, NOTICE_ID: notice, "produced_on": self.as_of}
         return in_words(self.form, given, job.look.language, self.shelf.shown(job.look))
 
     def lacks(self, job: Job) -> list[Problem]:
         """What is wrong with the fields of one row."""
-        return self.words(job, SAMPLE_ID)[1]
+        words, problems = self.words(job, SAMPLE_ID)
+        if not problems and len(self._worded) < KEPT:
+            self._worded[job.number] = words
+        return problems
 
     def made(self, job: Job, notice: str, path: Path) -> Made | Problem:
         """One row's document, written to ``path``, or why it cannot be filled; ``FileBusy`` as in ``writing.put``."""
         try:
-            filled = self.shelf.template(job.look).fill(self.words(job, notice)[0])
+            filled = self.shelf.template(job.look).fill(self._words_again(job, notice))
         except CaseloadError as error:
             return error.as_problem()
         put(path, filled.prefix, filled.tail)
         return Made(filled.digest, filled.tail)
+
+    def _words_again(self, job: Job, notice: str) -> dict[str, Any]:
+        """The words of a row that was checked, now with the notice's own id."""
+        words = self._worded.pop(job.number, None)
+        if words is None:
+            return self.words(job, notice)[0]
+        return {**words, **in_words(self.form, {NOTICE_ID: notice}, job.look.language, (NOTICE_ID,))[0]}
 
     def sample(self, job: Job) -> bytes:
         """One row's document to look at, with no notice id of its own yet."""
