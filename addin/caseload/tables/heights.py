@@ -6,6 +6,7 @@ So what writes a row writes the height that it needs, as Excel itself notes one:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -20,7 +21,7 @@ LINE = 15.75
 """Height of a line of 12-point text in points."""
 _MOST = 26
 """Lines that fit into the tallest row of Excel."""
-_DIGITS, _EDGE = 0.86, 0.6
+_DIGITS, _EDGE = 0.855, 0.8
 """Digits of 12-point text for a unit of a column's width, and what the edges of a cell take of them."""
 _LETTERS = {0.4: " '", 0.5: ",.:;Iijl", 0.6: "!()-J[]`f{}", 0.7: "rt", 0.8: '"/L\\csz', 0.9: "?FSZagkvxy|", 1.1: "ABCRV",
             1.2: "DGH", 1.3: "&NOQU", 1.4: "%w", 1.6: "m", 1.7: "M", 1.8: "@W"}  # fmt: skip
@@ -89,14 +90,17 @@ def heights(frame: Frame, shown: Mapping[str, Sequence[Any]], rows: Mapping[int,
     anew, by number and header."""
     columns = [(each.header, frame.letters[each.name], shown.get(each.name) or frame.columns[each.name])
                for each in frame.table.columns if each.name in frame.letters and wraps(each)]  # fmt: skip
-    places = {number: at for at, number in enumerate(frame.rows)}
+    rooms: list[float] = []
 
     def told(number: int, width: Callable[[int], float]) -> float:
-        record, at, most = rows.get(number), places.get(number), 1
-        for header, letter, values in columns:
-            value = record.get(header) if record is not None else values[at] if at is not None else None
+        if not rooms:
+            rooms.extend(room(width(letter)) for _, letter, _ in columns)
+        record, at, most = rows.get(number), bisect_left(frame.rows, number), 1
+        there = at < len(frame.rows) and frame.rows[at] == number
+        for (header, _, values), across in zip(columns, rooms, strict=True):
+            value = record.get(header) if record is not None else values[at] if there else None
             if isinstance(value, (str, Formula)):
-                most = max(most, lines_of(_said(value), room(width(letter))))
+                most = max(most, lines_of(_said(value), across))
         return points(most)
 
     return told

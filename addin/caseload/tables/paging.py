@@ -16,7 +16,7 @@ LEAST = 0.72
 """The smallest size in which a page is printed, against that of the screen."""
 _ACROSS = 139.0
 """Width of the columns that stand on a landscape page in full size."""
-BUTTON, BOLD = 2.2, 1.03
+BUTTON, BOLD = 2.3, 1.03
 """Digits that a filter button takes in a header; the width of bold text against plain text."""
 
 

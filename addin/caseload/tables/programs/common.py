@@ -121,7 +121,7 @@ NOTICES = Table(
         text("language", "Language", width=9),
         typed("produced_on", "Produced on", Day("day of the document"), width=11),
         text("state", "State", width=10),
-        text("file", "File", width=38),
+        text("file", "File", width=36),
         text("remark", "Remark", "Yours; refresh keeps it.", 20, lines=True, yours=True),
     ),
 )  # fmt: skip
