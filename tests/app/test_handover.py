@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.worklist.unit.offices import DAY, caseload, contact, person
 
-from caseload.app.caseloads import worklist
 from caseload.app.handover import STEPS, handover
+from caseload.app.worklist import worklist
 from caseload.cli import main
 from caseload.errors import WrongUse
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new
 from caseload.app.history import document
+from caseload.app.making import new
 from caseload.cli import main
 from caseload.errors import WrongUse
 from caseload.forms import Register
@@ -102,8 +102,8 @@ def test_problems_are_listed_and_make_the_exit_code_one(book: Path, tmp_path: Pa
 def test_papers_that_were_issued_stand_in_the_history_under_their_number(book: Path, tmp_path: Path) -> None:
     import shutil
 
-    from caseload.app.caseloads import refresh_one
     from caseload.app.notices import notices
+    from caseload.app.refreshing import refresh_one
 
     mine = Path(shutil.copyfile(book, tmp_path / "wtw.xlsx"))
     day = date.fromisoformat(DAY)

@@ -12,11 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.table import TableColumn
 
-from caseload.app.caseloads import check, new, refresh_one
+from caseload.app.checking import check
+from caseload.app.making import new
 from caseload.app.moving import archive, transfer
 from caseload.app.moving.belongings import belongings
 from caseload.app.moving.move import move
 from caseload.app.notices import notices
+from caseload.app.refreshing import refresh_one
 from caseload.cli import main
 from caseload.errors import DataProblems, FileBusy, WrongUse
 from caseload.forms import Register

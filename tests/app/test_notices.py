@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new
 from caseload.app.choosing import choose, choose_due, due_forms
+from caseload.app.making import new
 from caseload.app.notices import notices, notices_due
 from caseload.cli import main
 from caseload.errors import DataProblems, WrongUse

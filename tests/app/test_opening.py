@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app import caseloads
-from caseload.app.caseloads import new, refresh, refresh_one
+from caseload.app.checking import check
+from caseload.app.making import new
 from caseload.app.notices import choose
 from caseload.app.opening import opened
+from caseload.app.refreshing import refresh, refresh_one
+from caseload.app.worklist import worklist
 from caseload.law import store
 from caseload.tables import patch_cells
 from caseload.tables.read import read_caseload
@@ -49,11 +51,11 @@ def test_many_at_once_and_two_processes_do_so_too(office: Path, tmp_path: Path) 
 
 
 def test_check_and_worklist_and_notices_see_the_same_caseload(office: Path) -> None:
-    assert not [problem for problem in caseloads.check([office]) if "Agency is blank" in problem.what]
+    assert not [problem for problem in check([office]) if "Agency is blank" in problem.what]
     with opened(office, DAY) as (caseload, results, _):
         assert caseload.settings["agency_name"] == "Invented Agency"
         assert set(results.shown["Participants"]["required_hours"]) == {99}
-    assert caseloads.worklist([office], DAY).lines
+    assert worklist([office], DAY).lines
     assert choose(office, "contact_letter", as_of=DAY)[0].rows
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.app.notices import choose
 from caseload.app.profile import read_profile
 from caseload.errors import DataProblems

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from tests.worklist.unit.offices import DAY, activity, caseload, contact, person, rows_of, write
 
-from caseload.app import caseloads
+from caseload.app.making import new
 from caseload.app.rollup import RollupReport, rollup
+from caseload.app.worklist import worklist
 from caseload.cli import main
 from caseload.errors import FileBusy, WorkbookRefused, WrongUse
 from caseload.tables import patch_cells
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place.mkdir()
     for number in range(1, WORKERS + 1):
         path = place / f"worker{number}.xlsx"
-        caseloads.new("wtw", path, participants=PEOPLE, seed=number, as_of=MONTHS[0])
+        new("wtw", path, participants=PEOPLE, seed=number, as_of=MONTHS[0])
         read = read_caseload(path)
         cells = {read.people.cell(row, "case_number"): f"{number}B{row:05d}" for row in range(len(read.people))}
         own = {read.settings_at["worker_id"]: f"EX{number}", read.settings_at["worker_name"]: f"Worker {number}"}
@@ -87,7 +88,7 @@ def test_the_trends_agree_with_each_workbook_counted_by_itself(unit: Path, folde
     trends = {row["as_of"]: row for row in rows_of(unit, "Trends")}
     assert list(trends) == list(MONTHS)
     for on in MONTHS:
-        late = sum(line.standing == "overdue" for _, line in caseloads.worklist([folder], on).lines)
+        late = sum(line.standing == "overdue" for _, line in worklist([folder], on).lines)
         listed = Counter({each["category"]: 0 for each in categories(*opened(folder / "worker1.xlsx", on)[:2])})
         for path in folder.glob("*.xlsx"):
             listed.update({each["category"]: each["count"] for each in categories(*opened(path, on)[:2])})
@@ -319,9 +320,9 @@ def test_the_command_lists_figures_sources_and_problems_as_json(mixed: Path, cap
 def test_caseloads_of_every_program_are_rolled_up(code: str, tmp_path: Path) -> None:
     """What is overdue agrees with the worklist of the caseload."""
     path = tmp_path / f"{code}.xlsx"
-    caseloads.new(code, path, participants=20, as_of=DAY)
+    new(code, path, participants=20, as_of=DAY)
     rollup([path], tmp_path / "unit.xlsx", DAY, data=False)
-    late = sum(line.standing == "overdue" for _, line in caseloads.worklist([path], DAY).lines)
+    late = sum(line.standing == "overdue" for _, line in worklist([path], DAY).lines)
     row = rows_of(tmp_path / "unit.xlsx", "Workers")[0]
     assert (row["programs"], row["participants"], row["overdue"]) == (code, 20, late)
 

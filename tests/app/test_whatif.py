@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.app.whatif import caseloads, changed, question
 from caseload.cli import main
 from caseload.errors import WrongUse

@@ -48,7 +48,7 @@ def work(source, target):
     openpyxl.load_workbook(source).save(target)
     return 0
 if sys.argv[2] == "refresh":
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
 else:
     import openpyxl
 work(sys.argv[5], sys.argv[4])  # both have loaded their modules when the clock starts
@@ -85,7 +85,7 @@ def build(path: Path, rows: int, people: int = 500) -> None:
 
 def refreshed(path: Path, target: Path) -> Path:
     """The same workbook after a refresh."""
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
 
     refresh_one(path, DAY, out=target)
     return target
@@ -132,7 +132,7 @@ def rows(folder: Path, count: int = ROWS) -> Iterator[dict[str, float | str]]:
 
 def people(folder: Path, count: int = PEOPLE) -> Iterator[dict[str, float | str]]:
     """A caseload of many participants, a month later."""
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     new("wtw", folder / "people.xlsx", participants=count, as_of=date(2026, 10, 25))
     yield beside("1,000 participants", folder / "people.xlsx", folder)
@@ -152,7 +152,7 @@ def linear(folder: Path, few: int = 1_000, many: int = 100_000) -> float:
 
 def jobs(folder: Path, count: int = 40) -> float:
     """How many times faster two processes refresh many workbooks than one."""
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     new("wtw", folder / "one.xlsx", participants=100, as_of=date(2026, 10, 25))
     place = folder / "many"

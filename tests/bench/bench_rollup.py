@@ -57,12 +57,12 @@ if __name__ == "__main__":
 
 def build(folder: Path) -> None:
     """Caseloads of invented people, each case number once in the unit."""
-    from caseload.app import caseloads
+    from caseload.app.making import new
     from caseload.tables import patch_cells
     from caseload.tables.read import read_caseload
 
     first = folder.parent / "first.xlsx"
-    caseloads.new("wtw", first, participants=PEOPLE, as_of=DAY)
+    new("wtw", first, participants=PEOPLE, as_of=DAY)
     read = read_caseload(first)
     folder.mkdir()
     for number in range(WORKBOOKS):

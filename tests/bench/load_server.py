@@ -21,7 +21,7 @@ if __name__ == "__main__":
     root = Path(__file__).resolve().parents[2]
     sys.path[:0] = [str(root / "addin"), str(root / "tests")]
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from hosts.office_stub.running import BATCH, Running, running
 from hosts.office_stub.sheets import request
 

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from caseload.app.caseloads import new, refresh_one, worklist
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
+from caseload.app.worklist import worklist
 from caseload.forms import Register, issue
 from caseload.forms.awaited import awaited
 from caseload.tables.read import read_caseload

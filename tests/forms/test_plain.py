@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.app.notices import choose, comment_texts
 from caseload.cli import main
 from caseload.forms import read_catalogue

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.cells import functions, source, why
 from caseload.hosts.others import MOST_VALUES, others
 from caseload.tables.dialects import Dialect, convert

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.tables.schema import PROGRAMS
 
 DAY = date(2026, 11, 25)

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from caseload.app import caseloads
 from caseload.app.annotating import annotate
+from caseload.app.checking import check as check_files
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.cli import main
 from caseload.errors import CaseloadError, FileBusy
 from caseload.tables import patch_cells, read_cells
@@ -73,7 +75,7 @@ def test_the_command_ends_with_1_when_there_are_problems_and_0_when_there_are_no
     assert main(["check", str(bad)]) == 1
     assert "Activities!" in capsys.readouterr().out
     clean = tmp_path / "clean.xlsx"
-    caseloads.new("wtw", clean, participants=0, as_of=DAY)
+    new("wtw", clean, participants=0, as_of=DAY)
     caseload = read_caseload(clean)
     filled = {at: "hayward" if name == "bank_office" else "Example" for name, at in caseload.settings_at.items()
               if name != "as_of"}  # fmt: skip
@@ -136,7 +138,7 @@ def test_a_computed_cell_that_was_typed_over_is_named_and_what_it_should_say(wtw
     number, text = found[f"{frame.sheet}!{hours}"], found[f"{frame.sheet}!{contact}"]
     assert number.severity == "warning" and "'7'" in number.what and "the rules '" in number.what and "Refresh" in number.todo
     assert text.severity == "error", "no day can say this"
-    caseloads.refresh_one(wtw, DAY)
+    refresh_one(wtw, DAY)
     assert not {f"{frame.sheet}!{hours}", f"{frame.sheet}!{contact}"} & {p.where for p in check(wtw)}
 
 
@@ -198,17 +200,17 @@ def test_an_empty_workbook_a_missing_file_and_a_picture_are_told_apart(tmp_path:
     empty, picture = tmp_path / "empty.xlsx", tmp_path / "picture.xlsx"
     empty.write_bytes(b"")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    found = caseloads.check([empty, picture])
+    found = check_files([empty, picture])
     assert {problem.file for problem in found} == {"empty.xlsx", "picture.xlsx"}
     assert all(problem.what for problem in found)
     with pytest.raises(CaseloadError, match="no file or folder"):
-        caseloads.check([tmp_path / "nowhere.xlsx"])
+        check_files([tmp_path / "nowhere.xlsx"])
 
 
 def test_a_folder_is_checked_file_by_file(wtw: Path, tmp_path: Path) -> None:
     shutil.copyfile(wtw, tmp_path / "second.xlsx")
     (tmp_path / "notes.xlsx").write_text("no workbook", encoding="utf-8")
-    files = {problem.file for problem in caseloads.check([tmp_path])}
+    files = {problem.file for problem in check_files([tmp_path])}
     assert "notes.xlsx" in files and {"wtw.xlsx", "second.xlsx"} & files
 
 
@@ -217,7 +219,7 @@ def test_a_workbook_that_is_open_is_not_refreshed(lock: str, wtw: Path) -> None:
     before = wtw.read_bytes()
     (wtw.parent / lock).write_text("", encoding="utf-8")
     with pytest.raises(FileBusy, match="open"):
-        caseloads.refresh_one(wtw, date(2027, 1, 4))
+        refresh_one(wtw, date(2027, 1, 4))
     assert wtw.read_bytes() == before
 
 
@@ -226,7 +228,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(wtw: Path) -> None:
     wtw.parent.chmod(0o500)
     try:
         with pytest.raises(FileBusy, match="may write"):
-            caseloads.refresh_one(wtw, date(2027, 1, 4))
+            refresh_one(wtw, date(2027, 1, 4))
     finally:
         wtw.parent.chmod(0o700)
 
@@ -239,7 +241,7 @@ def test_a_read_only_file_and_a_full_disk_leave_the_old_file_whole(wtw: Path, mo
 
     monkeypatch.setattr("caseload.tables.editor.swap.os.replace", full)
     with pytest.raises(FileBusy, match="Make room"):
-        caseloads.refresh_one(wtw, date(2027, 1, 4))
+        refresh_one(wtw, date(2027, 1, 4))
     assert wtw.read_bytes() == before
     assert [path.name for path in wtw.parent.iterdir()] == ["wtw.xlsx"]
 

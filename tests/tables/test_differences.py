@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.cli import main
 from caseload.errors import WrongUse
 from caseload.tables import edit_workbook, patch_cells

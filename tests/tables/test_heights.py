@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from caseload.app.caseloads import refresh_one
+from caseload.app.refreshing import refresh_one
 from caseload.tables.editor.patch import edit_workbook, patch_cells
 from caseload.tables.heights import broad, height, lines_of, points, room, width_for
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.tables.backup import backup_of
 
 DAY = date(2026, 11, 25)
@@ -60,7 +61,7 @@ def test_fifty_kills_at_random_moments_of_a_refresh_leave_the_old_or_the_new_fil
 
 def test_a_refresh_of_many_that_is_stopped_is_taken_up_where_it_was(small: Path, tmp_path: Path) -> None:
     """What was finished changes no byte when the same command runs again; the rest is done then."""
-    from caseload.app.caseloads import refresh
+    from caseload.app.refreshing import refresh
 
     for number in range(4):
         (tmp_path / f"w{number}.xlsx").write_bytes(small.read_bytes())

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.tables import patch_cells
 from caseload.tables.formulas import has_formula
 from caseload.tables.read import read_caseload

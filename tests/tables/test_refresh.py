@@ -15,7 +15,8 @@ from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.worksheet.table import TableColumn
 
 from caseload.app import opening
-from caseload.app.caseloads import new, refresh, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh, refresh_one
 from caseload.errors import FileBusy, WrongUse
 from caseload.tables import formula_cells, patch_cells, read_cells
 from caseload.tables.backup import backup_of, restore

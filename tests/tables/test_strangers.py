@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from caseload.app.caseloads import refresh, refresh_one
+from caseload.app.refreshing import refresh, refresh_one
 from caseload.tables import formula_cells, patch_cells, read_cells
 from caseload.tables.editor.reading import open_workbook
 from caseload.tables.read import read_caseload

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.app.upgrading import upgrade, upgrade_one
 from caseload.cli import main
 from caseload.errors import WorkbookRefused

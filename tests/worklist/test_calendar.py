@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from caseload.app.caseloads import Worklist, new, worklist, write_calendar
+from caseload.app.making import new
+from caseload.app.worklist import Worklist, worklist, write_calendar
 from caseload.cli import main
 from caseload.errors import WrongUse
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import refresh_one
+from caseload.app.refreshing import refresh_one
 from caseload.rules import evaluate
 from caseload.tables import patch_cells
 from caseload.tables.read import Caseload, read_caseload

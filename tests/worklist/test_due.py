@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.tables import patch_cells
 from caseload.tables.compute import Results
 from caseload.tables.read import Caseload, read_caseload

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import check
+from caseload.app.checking import check
 from caseload.app.history import history
 from caseload.errors import WrongUse
 from caseload.rules import find
@@ -280,7 +280,7 @@ def test_a_person_who_is_not_there_is_refused(tale: Told, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("code", PROGRAMS)
 def test_the_invented_caseloads_tell_a_story_that_holds_for_everybody(code: str, tmp_path: Path) -> None:
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     new(code, tmp_path / f"{code}.xlsx", participants=60, as_of=day("2026-11-25"))
     caseload = read_caseload(tmp_path / f"{code}.xlsx")

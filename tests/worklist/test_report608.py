@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.rules import find
 from caseload.tables import patch_cells
 from caseload.tables.refresh import opened

@@ -27,7 +27,8 @@ def annotate(paths: Iterable[str | Path], out: str | Path) -> list[Annotated]:
     ``out``: the copy of one workbook (``.xlsx``, ``.xlsm``), or a folder for the copies of many. Raises ``WrongUse``
     when a copy would replace a file. A workbook that cannot be read is named and has no copy.
     """
-    from caseload.app.caseloads import check_one, placed
+    from caseload.app.checking import check_one
+    from caseload.app.files import placed
 
     found = placed(paths)
     to_file = len(found) == 1 and Path(out).suffix.lower() in (".xlsx", ".xlsm")

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from caseload.app import caseloads
+from caseload.app.checking import check
+from caseload.app.making import new
 from caseload.app.notices import REGISTER, comments, notices
+from caseload.app.refreshing import refresh_one
+from caseload.app.worklist import worklist
 from caseload.errors import CaseloadError
 
 AS_OF = date(2026, 11, 25)
@@ -24,22 +27,22 @@ def demo(folder: str | Path, told: Callable[[str], None]) -> Iterator[str]:
     if book.exists():
         yield f"{book} is there already: it is refreshed, and nothing is issued twice."
     else:
-        caseloads.new("wtw", book, participants=PEOPLE, as_of=AS_OF)
+        new("wtw", book, participants=PEOPLE, as_of=AS_OF)
         yield f"{book}: a caseload of {PEOPLE} invented people, computed for {AS_OF}."
     told("checking it")
-    problems = caseloads.check([book])
+    problems = check([book])
     yield f"\nCheck: {len(problems)} problems."
     yield from (f"  {problem.sentence()}" for problem in problems)
     yield from _worklist(book)
     yield from _documents(place, book, told)
     told("refreshing")
-    report = caseloads.refresh_one(book, AS_OF)
+    report = refresh_one(book, AS_OF)
     yield f"\nRefreshed: {report.cells_changed} cells changed; the Notices sheet shows the register."
     yield from _next(place)
 
 
 def _worklist(book: Path) -> Iterator[str]:
-    lines = [line for _, line in caseloads.worklist([book], AS_OF).lines]
+    lines = [line for _, line in worklist([book], AS_OF).lines]
     for standing, title in (("overdue", "Overdue"), ("due_today", "Today"), ("open", "Next 7 days")):
         part = [line for line in lines if line.standing == standing]
         yield f"\n{title}: {len(part)}"

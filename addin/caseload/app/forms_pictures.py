@@ -57,7 +57,7 @@ def shown_on(folder: Path) -> dict[str, list[str]]:
 
 def _book(code: str, work: Path) -> Path:
     """A workbook of invented people with the profile of an invented agency beside it."""
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     path = work / code / f"{code}.xlsx"
     path.parent.mkdir()

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caseload.app.caseloads import workbooks
+from caseload.app.files import workbooks
 from caseload.errors import FileBusy, Problem, WrongUse
 
 if TYPE_CHECKING:

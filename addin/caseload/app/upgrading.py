@@ -14,7 +14,7 @@ def upgrade(paths: Iterable[str | Path]) -> Iterator[tuple[Path, Any, list[Probl
 
     The file from before is kept, as before a refresh. One that is of today already changes no byte.
     """
-    from caseload.app.caseloads import workbooks
+    from caseload.app.files import workbooks
     from caseload.app.opening import told
 
     for path in workbooks(paths):
@@ -26,7 +26,7 @@ def upgrade(paths: Iterable[str | Path]) -> Iterator[tuple[Path, Any, list[Probl
 
 def upgrade_one(path: Path) -> Any:
     """Bring one workbook to today's structure. Raises ``WorkbookRefused`` or ``FileBusy``."""
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
     from caseload.tables.backup import backup_of
     from caseload.tables.editor.patch import put
     from caseload.tables.editor.swap import refuse_when_open

@@ -79,7 +79,7 @@ def caseloads(paths: Iterable[str | Path], changes: Mapping[str, Any], as_of: da
     A workbook that cannot be read is listed in ``problems``, the others go on. Raises ``WrongUse`` for changes that name
     nothing that is known.
     """
-    from caseload.app.caseloads import workbooks
+    from caseload.app.files import workbooks
     from caseload.app.opening import told
 
     files = workbooks(paths)

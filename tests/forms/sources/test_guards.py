@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new
 from caseload.app.choosing import choose
+from caseload.app.making import new
 from caseload.forms import read_catalogue
 from caseload.forms.sources import occasions
 from caseload.tables import patch_cells

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.app.notices import choose
 from caseload.forms import Template, in_words, read_catalogue
 from caseload.forms.sources import occasions

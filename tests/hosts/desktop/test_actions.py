@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from caseload.app.caseloads import new
+from caseload.app.making import new
 from caseload.app.notices import REGISTER
 from caseload.forms import Register
 from caseload.hosts.buttons import BUTTONS

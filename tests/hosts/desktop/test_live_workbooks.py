@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from caseload.app.caseloads import new, refresh_one
+from caseload.app.making import new
+from caseload.app.refreshing import refresh_one
 from caseload.cells import functions
 from caseload.errors import WorkbookRefused
 from caseload.hosts.desktop.build import function_modules

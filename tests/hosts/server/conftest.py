@@ -28,7 +28,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture(scope="module")
 def caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Welfare-to-Work workbook of 60 invented people."""
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     path = tmp_path_factory.mktemp("caseload") / "wtw.xlsx"
     new("wtw", path, participants=60, as_of=AS_OF)

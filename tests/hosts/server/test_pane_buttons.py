@@ -60,7 +60,7 @@ def test_every_button_of_the_ribbon_opens_the_pane_and_answers(pane: Pane, sheet
 
 def test_refresh_brings_every_sheet_where_the_file_refresh_brings_it(
         pane: Pane, sheets: list[dict[str, Any]], caseload: Path, tmp_path: Path) -> None:  # fmt: skip
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
 
     later = AS_OF + timedelta(days=21)
     shutil.copy(caseload, tmp_path / "later.xlsx")
@@ -85,7 +85,7 @@ def test_refresh_lists_each_cell_with_a_question_mark_and_goes_there(pane: Pane,
 
 
 def test_check_shows_what_the_command_finds_and_goes_to_its_cell(pane: Pane, sheets: list[dict[str, Any]], caseload: Path) -> None:
-    from caseload.app.caseloads import check
+    from caseload.app.checking import check
 
     problems = check([caseload])
     pane.open(sheets)
@@ -98,7 +98,7 @@ def test_check_shows_what_the_command_finds_and_goes_to_its_cell(pane: Pane, she
 
 
 def test_today_shows_the_worklist_in_its_order(pane: Pane, sheets: list[dict[str, Any]], caseload: Path) -> None:
-    from caseload.app.caseloads import worklist
+    from caseload.app.worklist import worklist
 
     pane.open(sheets)
     pane.press("today")

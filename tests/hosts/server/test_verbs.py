@@ -40,7 +40,8 @@ def test_refresh_of_a_workbook_that_is_up_to_date_writes_nothing(quiet: Running,
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_refresh_writes_what_the_file_refresh_writes(quiet: Running, program: str, tmp_path: Path) -> None:
     """Three weeks later, cell by cell, for each program."""
-    from caseload.app.caseloads import new, refresh_one
+    from caseload.app.making import new
+    from caseload.app.refreshing import refresh_one
 
     first, later, file = tmp_path / "first.xlsx", AS_OF + timedelta(days=21), tmp_path / "later.xlsx"
     new(program, first, participants=40, as_of=AS_OF)
@@ -58,7 +59,7 @@ def test_refresh_writes_what_the_file_refresh_writes(quiet: Running, program: st
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_every_verb_answers_on_every_program(server: Running, program: str, tmp_path: Path) -> None:
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
     from caseload.tables.read import read_caseload
 
     new(program, tmp_path / "first.xlsx", participants=15, as_of=AS_OF)
@@ -134,7 +135,7 @@ def test_a_name_that_is_a_formula_stays_a_name(server: Running, caseload: Path) 
 
 
 def test_check_finds_what_the_command_finds(server: Running, caseload: Path) -> None:
-    from caseload.app.caseloads import check
+    from caseload.app.checking import check
 
     _, (told, actions) = server.run("check", request(caseload))
     assert [(each["where"], each["what"]) for each in told["problems"]] == [(each.where, each.what) for each in check([caseload])]
@@ -142,7 +143,7 @@ def test_check_finds_what_the_command_finds(server: Running, caseload: Path) -> 
 
 
 def test_today_is_the_worklist_of_the_command(server: Running, caseload: Path) -> None:
-    from caseload.app.caseloads import worklist
+    from caseload.app.worklist import worklist
 
     _, (told, _) = server.run("today", request(caseload))
     lines = sorted((line.participant_id, line.due_on.isoformat(), line.what) for _, line in worklist([caseload]).lines)

@@ -37,7 +37,7 @@ def import_export(export: str | Path, into: str | Path, mapping: str | Path | No
 
 
 def _write(caseload: Caseload, placing: Placing) -> None:
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
     from caseload.tables.backup import backup_of
     from caseload.tables.editor.patch import edit_workbook
 

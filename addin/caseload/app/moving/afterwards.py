@@ -34,7 +34,7 @@ def told(report: MoveReport, mine: Belongings, word: str, *, register: Path, who
 
 def refreshed(report: MoveReport, paths: tuple[Path, ...], as_of: date | None) -> None:
     """Bring both workbooks up to date for the day that each of them names (``as_of``: for that day)."""
-    from caseload.app.caseloads import refresh_one
+    from caseload.app.refreshing import refresh_one
 
     for path in paths:
         try:

@@ -17,7 +17,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from caseload.app.annotating import annotate
-    from caseload.app.caseloads import check
+    from caseload.app.checking import check
 
     copies = annotate(given.file, given.annotate) if given.annotate is not None else []
     problems = [problem for copy in copies for problem in copy.problems] if copies else check(given.file)

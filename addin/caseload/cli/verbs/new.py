@@ -18,7 +18,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from caseload.app.caseloads import new
+    from caseload.app.making import new
 
     new(given.program, given.file, participants=given.participants, seed=given.seed, live=given.live, as_of=given.as_of,
         macros=_macros() if given.live else None)  # fmt: skip

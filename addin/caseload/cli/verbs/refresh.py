@@ -28,7 +28,7 @@ def shard(text: str) -> tuple[int, int]:
 
 
 def run(given: argparse.Namespace) -> int:
-    from caseload.app.caseloads import refresh
+    from caseload.app.refreshing import refresh
 
     def told(done: int, total: int, name: str) -> None:
         progress(f"{done} of {total}: {name}")

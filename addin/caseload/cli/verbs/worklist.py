@@ -21,7 +21,7 @@ def arguments(verb: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from caseload.app.caseloads import worklist, write_calendar
+    from caseload.app.worklist import worklist, write_calendar
 
     found = worklist(given.file, given.as_of, given.days)
     if given.ics is not None:

@@ -67,7 +67,7 @@ def live(words: Mapping[str, Any]) -> Live:
 
 def check(asked: Asked) -> dict[str, Any]:
     """Everything that is wrong in the open workbook."""
-    from caseload.app.caseloads import problems_of
+    from caseload.app.checking import problems_of
 
     found = problems_of(asked.caseload)
     return {"problems": _problems(found), "count": len(found)}
