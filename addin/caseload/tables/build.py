@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.errors import WrongUse
-from caseload.rules.engine.kinds import Choice, Day, Ticks
+from caseload.rules.engine.kinds import Choice, Ticks
 from caseload.tables.formulas import defined_name, formula, has_formula
 from caseload.tables.guides import functions_sheet, guide, settings_sheet
 from caseload.tables.heights import broad, lines_of, points, width_for, wraps
@@ -20,8 +20,10 @@ from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignme
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]
 SPARE_ROWS = 1
-_LONGEST_CODE, _CODES, _TELLS = 30, 44, 12
-"""Digits to which a column of codes widens for the longest of them; those for several codes, and for what is missing."""
+_LONGEST_CODE, _CODES = 30, 44
+"""Digits to which a column of codes widens for the longest of them, and those for several codes."""
+_TELLS, _LONGEST_TOLD = 12, 15
+"""Digits in which a computed cell says what is missing, at least and at most."""
 _HEADER_LINES = 2
 
 
@@ -87,12 +89,18 @@ def width_of(column: Column) -> float:
         digits.append(min(max(map(broad, column.kind.codes.names)) + 1, _LONGEST_CODE))
     if isinstance(column.kind, Ticks):
         digits.append(_CODES)
-    if isinstance(column.computed, (Computed, Chosen)) and not isinstance(column.kind, Day):
-        digits.append(_TELLS)
+    if isinstance(column.computed, (Computed, Chosen)):
+        digits.append(_told(column.computed))
     wanted = max(digits)
     while lines_of(column.header, (wanted - BUTTON) / BOLD) > _HEADER_LINES:
         wanted += 1
     return width_for(wanted)
+
+
+def _told(made: Computed | Chosen) -> float:
+    """Digits in which a computed cell says what is missing: its longest word that may come, up to a bound."""
+    names = made.inputs if isinstance(made, Computed) else ()
+    return max(_TELLS, min(max(map(broad, names), default=0.0) + 1, _LONGEST_TOLD))
 
 
 def _tab(program: Program, table: Table) -> str:

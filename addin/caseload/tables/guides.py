@@ -163,7 +163,7 @@ def functions_sheet(book: Any, program: Program) -> None:
     sheet = book.create_sheet("Functions")
     used = {made.question for table in program.tables for column in table.computed
             if isinstance(made := column.computed, Computed)}  # fmt: skip
-    rows = [(name, f"{question.sentence} {question.gives[output].label}.",
+    rows = [(name, f"{question.sentence} Gives: {question.gives[output].label}.",
              ", ".join(each.name for each in functions()[name].arguments), f"{question.id}; {question.cites}")
             for question in questions().values() if question.id in used
             for name, output in question.cells.items()]  # fmt: skip

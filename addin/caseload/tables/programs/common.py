@@ -101,11 +101,11 @@ CHECKLIST = Table(
         text("person", "Name", width=18),
         text("rule", "List", "The checklist from which it comes.", 11),
         text("point", "Point", "Its code.", 26),
-        text("what", "What", width=33, lines=True),
+        text("what", "What", width=37, lines=True),
         typed("on", "For the day", Day("day for which it is"), "Day of the visit, when it belongs to one.", 11),
         typed("done", "Done", Flag("done"), "yes when it is done.", 7, yours=True),
         typed("done_on", "Done on", Day("done on"), "Day on which it was done.", 11, yours=True),
-        text("remark", "Remark", "Yours; refresh keeps it.", 17, lines=True, yours=True),
+        text("remark", "Remark", "Yours; refresh keeps it.", 13, lines=True, yours=True),
     ),
 )  # fmt: skip
 
