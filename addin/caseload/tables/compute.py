@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from caseload.rules.engine.kinds import Day, Refused
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.shown import answer_shown, is_refusal, output_kind, refusal_text, value_shown
 from caseload.rules.engine.units import NONE
+from caseload.tables.asked import WhenAsked
 from caseload.tables.computing.columns import answered, mask_of
 from caseload.tables.computing.inputs import column_input, plain_input
 from caseload.tables.computing.natives import native
@@ -24,7 +26,14 @@ from caseload.tables.schema import Column as SchemaColumn
 
 def compute(caseload: Caseload, as_of: Any = None) -> Results:
     """All computed columns; ``as_of`` (a date) wins over the workbook's own day asked about."""
-    return _Computing(caseload, as_of).all()
+    return Results({table: dict(columns) for table, columns in compute_asked(caseload, as_of).shown.items()})
+
+
+def compute_asked(caseload: Caseload, as_of: Any = None) -> Results:
+    """The same, each column worked out when it is first asked for."""
+    run = _Computing(caseload, as_of)
+    return Results({table.name: WhenAsked([column.name for column in table.computed], partial(run.answer, table.name))
+                    for table in caseload.program.tables})  # fmt: skip
 
 
 def input_of(caseload: Caseload, as_of: Any, table: str, row: int, kind: Any, source: Source) -> Any:
@@ -51,11 +60,10 @@ class _Computing(Run):
         self.answers: dict[Any, Any] = {}
         self.played: dict[str, dict[str, Any]] = {}
 
-    def all(self) -> Results:
-        for table in self.caseload.program.tables:
-            for column in table.computed:
-                self.column(table.name, column.name)
-        return self.results
+    def answer(self, table: str, name: str) -> list[Any]:
+        """What a computed column shows."""
+        self.column(table, name)
+        return self.shown[table][name]
 
     def computed(self, frame: Frame, wanted: SchemaColumn) -> Column:
         made = wanted.computed
@@ -77,7 +85,7 @@ class _Computing(Run):
         if not there.all():
             shown = [value if there[row] else None for row, value in enumerate(shown)]
             column = Column(column.values, ~there if column.blank is None else column.blank | ~there, None)
-        self.results.shown[frame.table.name][wanted.name] = shown
+        self.shown[frame.table.name][wanted.name] = shown
         return column
 
     def _standing(self, frame: Frame, made: Standing) -> tuple[list[Any], Column]:
@@ -118,4 +126,4 @@ class _Computing(Run):
         return Column(values, blank if blank.any() else None, None), shown
 
 
-__all__ = ["Results", "compute", "input_of"]
+__all__ = ["Results", "compute", "compute_asked", "input_of"]

@@ -15,6 +15,8 @@ from caseload.rules.engine.units import NONE
 
 def folded_key(value: Any) -> str:
     """A key as people compare it: spaces around and capitals do not matter, 17 and 17.0 are the same."""
+    if isinstance(value, str):
+        return value.strip().casefold()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else str(value).strip().casefold()

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from caseload.errors import FileBusy, Problem, WorkbookRefused
+from caseload.tables.asked import WhenAsked
 from caseload.tables.editor import swap
 from caseload.tables.editor.address import cell_name
 from caseload.tables.editor.reading import open_workbook
@@ -62,7 +63,7 @@ class Caseload:
     program: Program
     settings: dict[str, Any]
     settings_at: dict[str, str]
-    frames: dict[str, Frame]
+    frames: Mapping[str, Frame]
     settings_sheet: str = SETTINGS
     problems: list[Problem] = field(default_factory=list)
     stamp: tuple[int, int] = (0, 0)
@@ -101,19 +102,21 @@ def stamp_of(path: Path) -> tuple[int, int]:
     return (seen.st_size, seen.st_mtime_ns)
 
 
-def read_caseload(path: str | PathLike[str]) -> Caseload:
+def read_caseload(path: str | PathLike[str], *, whole: bool = True) -> Caseload:
     """The caseload in a workbook; structure that is missing is listed in ``problems``.
 
-    Raises ``WorkbookRefused`` for a file that is no workbook or no caseload, ``FileBusy`` when it cannot be read.
+    ``whole`` is false for who needs few of its sheets: each is then read when it is first asked for, and only then
+    refused when it is damaged. Raises ``WorkbookRefused`` for a file that is no workbook or no caseload, ``FileBusy``
+    when it cannot be read.
     """
     where = Path(path)
     stamp = stamp_of(where)
-    caseload = caseload_of(open_workbook(where), where)
+    caseload = caseload_of(open_workbook(where), where, whole=whole)
     caseload.stamp = stamp
     return caseload
 
 
-def caseload_of(book: Workbook, where: Path) -> Caseload:
+def caseload_of(book: Workbook, where: Path, *, whole: bool = True) -> Caseload:
     """The caseload in an open workbook, ``where`` being its file. Raises ``WorkbookRefused``."""
     found = {part.name: part for parts in book.tables.values() for part in parts}
     if SETTINGS not in found:
@@ -122,6 +125,8 @@ def caseload_of(book: Workbook, where: Path) -> Caseload:
         raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
     values = _values(where, book.package.data, sorted({part.sheet for part in found.values()}))
     caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
+    if whole:
+        caseload.frames = dict(caseload.frames)
     caseload.book = book
     caseload.problems += [
         Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
@@ -143,29 +148,43 @@ def assembled(where: Path, parts: Mapping[str, TablePart], values: Mapping[str, 
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
     at = {each.name: cells[each.header] for each in wanted.settings if each.header in cells}
-    caseload = Caseload(where, wanted, settings, at, {}, parts[SETTINGS].sheet, labels=labels, labels_at=cells)
+    layouts = {table.name: _layout(table, parts[table.name]) for table in wanted.tables if table.name in parts}
+
+    def frame(name: str) -> Frame:
+        if name in layouts:
+            return _frame(layouts[name], values)
+        table = wanted.table(name)
+        return Frame(table, table.title, {each: [] for each in table.names}, {}, [], {})
+
+    frames = WhenAsked([table.name for table in wanted.tables], frame)
+    caseload = Caseload(where, wanted, settings, at, frames, parts[SETTINGS].sheet, labels=labels, labels_at=cells)
     for table in wanted.tables:
-        if table.name in parts:
-            caseload.frames[table.name] = _frame(table, parts[table.name], values, caseload.problems, where.name)
-        else:
-            todo = "Restore the sheet from a copy, or name the table again."
-            what = f"the table {table.name} is missing"
-            caseload.problems.append(Problem(table.title, what, "it was deleted or renamed", todo, where.name))
-            caseload.frames[table.name] = Frame(table, table.title, {n: [] for n in table.names}, {}, [], {})
+        caseload.problems += (layouts[table.name].problems(where.name) if table.name in layouts else
+            [Problem(table.title, f"the table {table.name} is missing", "it was deleted or renamed",
+                     "Restore the sheet from a copy, or name the table again.", where.name)])  # fmt: skip
     return caseload
 
 
-def _values(path: Path, data: bytes, sheets: list[str]) -> dict[str, list[list[Any]]]:
-    """The values of some sheets, row by row from the first row and column on."""
+def _values(path: Path, data: bytes, sheets: list[str]) -> Mapping[str, list[list[Any]]]:
+    """The values of some sheets, row by row from the first row and column on, each sheet read when it is asked for."""
     import io
 
     from python_calamine import CalamineError, CalamineWorkbook
 
+    def refused(error: Exception) -> WorkbookRefused:
+        return WorkbookRefused("the workbook cannot be read", where=path.name, why=str(error))
+
+    def sheet(name: str) -> list[list[Any]]:
+        try:
+            return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        except (CalamineError, OSError, ValueError) as error:
+            raise refused(error) from None
+
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in sheets}
     except (CalamineError, OSError, ValueError) as error:
-        raise WorkbookRefused("the workbook cannot be read", where=path.name, why=str(error)) from None
+        raise refused(error) from None
+    return WhenAsked(sheets, sheet)
 
 
 def _at(rows: list[list[Any]], row: int, column: int) -> Any:
@@ -190,26 +209,47 @@ def _settings(part: TablePart, values: Mapping[str, list[list[Any]]]) -> tuple[d
     return found, at
 
 
-def _frame(table: Table, part: TablePart, values: Mapping[str, list[list[Any]]], problems: list[Problem], file: str) -> Frame:
-    rows, area, sheet = values[part.sheet], part.area, part.sheet
-    by_header = {_folded(name): area.left + at for at, name in enumerate(part.columns)}
-    letters = {each.name: at for each in table.columns if (at := by_header.get(_folded(each.header))) is not None}
-    for each in table.columns:
-        if each.name not in letters:
-            what = f"the column {each.header!r} is missing from the table {table.name}"
-            place = f"{sheet}!{cell_name(part.first_row - 1, area.left)}"
-            why = "its header was renamed or the column deleted"
-            problems.append(Problem(place, what, why, "Write the header as it was.", file))
-    known = {_folded(each.header) for each in table.columns}
-    others = {str(name): area.left + at for at, name in enumerate(part.columns) if _folded(name) not in known}
-    typed = _columns(rows[part.first_row - 1 : part.last_row], area.left, len(part.columns))
-    entered = [typed[letters[each.name] - area.left] for each in table.entered if each.name in letters]
-    kept = [at for at, values in enumerate(zip(*entered, strict=True)) if any(value is not None for value in values)]
+class _Layout(NamedTuple):
+    """A table as it lies on its sheet: the columns (from 1) of ours, by name, and of others, by header."""
+
+    table: Table
+    part: TablePart
+    letters: dict[str, int]
+    others: dict[str, int]
+
+    def problems(self, file: str) -> list[Problem]:
+        """Columns of ours that are not there."""
+        place = f"{self.part.sheet}!{cell_name(self.part.first_row - 1, self.part.area.left)}"
+        return [Problem(place, f"the column {each.header!r} is missing from the table {self.table.name}",
+                        "its header was renamed or the column deleted", "Write the header as it was.", file)
+                for each in self.table.columns if each.name not in self.letters]  # fmt: skip
+
+
+def _layout(table: Table, part: TablePart) -> _Layout:
+    left = part.area.left
+    by_header = {_folded(name): left + at for at, name in enumerate(part.columns)}
+    ours = {_folded(each.header): each.name for each in table.columns}
+    letters = {name: by_header[header] for header, name in ours.items() if header in by_header}
+    others = {str(name): left + at for at, name in enumerate(part.columns) if _folded(name) not in ours}
+    return _Layout(table, part, letters, others)
+
+
+def _frame(layout: _Layout, values: Mapping[str, list[list[Any]]]) -> Frame:
+    """The rows of a table in which something was entered."""
+    table, part, letters, others = layout
+    left = part.area.left
+    typed = _columns(values[part.sheet][part.first_row - 1 : part.last_row], left, len(part.columns))
+    entered = [typed[letters[each.name] - left] for each in table.entered if each.name in letters]
+    kept = [at for at, row in enumerate(zip(*entered, strict=True)) if any(value is not None for value in row)]
+    whole = bool(typed) and len(kept) == len(typed[0])
+
+    def column(at: int) -> list[Any]:
+        return typed[at - left] if whole else [typed[at - left][row] for row in kept]
+
     nothing: list[Any] = [None] * len(kept)
-    columns = {name: [typed[letters[name] - area.left][at] for at in kept] if name in letters else list(nothing)
-               for name in table.names}  # fmt: skip
-    extra = {name: [typed[column - area.left][at] for at in kept] for name, column in others.items()}
-    return Frame(table, sheet, columns, extra, [part.first_row + at for at in kept], letters)
+    columns = {name: column(letters[name]) if name in letters else list(nothing) for name in table.names}
+    extra = {name: column(at) for name, at in others.items()}
+    return Frame(table, part.sheet, columns, extra, [part.first_row + row for row in kept], letters)
 
 
 def _columns(rows: Sequence[Sequence[Any]], left: int, width: int) -> list[list[Any]]:

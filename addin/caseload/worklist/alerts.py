@@ -19,7 +19,7 @@ def tell_alerts(caseload: Caseload, results: Results, lines: Sequence[Line]) -> 
     for frame in caseload.frames.values():
         for column in frame.table.computed:
             if isinstance(column.computed, Alerts):
-                results.shown[frame.table.name][column.name] = [
-                    ", ".join(f"{counted[key, word]} {word}" for word in STANDINGS if counted[key, word])
-                    for key in map(folded_key, frame.columns[frame.table.key])
-                ]
+                told = [", ".join(f"{counted[key, word]} {word}" for word in STANDINGS if counted[key, word])
+                        for key in map(folded_key, frame.columns[frame.table.key])]  # fmt: skip
+                table = frame.table.name
+                results.shown = {**results.shown, table: {**results.shown[table], column.name: told}}

@@ -17,6 +17,7 @@ from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Column, Computed, Own
 
 ORDER = ("overdue", "due_today", "open")
+NAMED = ("last_name", "first_name")
 WORDS = dict(zip(ORDER, STANDINGS, strict=True))
 """Standing -> the word on the Today sheet."""
 
@@ -52,18 +53,22 @@ class Line:
 def due_list(caseload: Caseload, results: Results, as_of: date, days: int = 7) -> list[Line]:
     """What is overdue, due today or due within some days, the earliest first."""
     names = _names(caseload)
-    lines = [line for frame in caseload.frames.values() for column in frame.table.computed if column.due is not None
-             for line in _lines(caseload, frame, column, results, as_of, days, names)]  # fmt: skip
+    lines = [line for table in caseload.program.tables for column in table.computed
+             if column.due is not None and table.name in caseload.frames
+             for line in _lines(caseload, caseload[table.name], column, results, as_of, days, names)]  # fmt: skip
     return sorted(lines, key=lambda line: (line.due_on, line.participant_id, line.what))
 
 
 def _names(caseload: Caseload) -> dict[str, str]:
-    return {folded_key(person["participant_id"]): full_name(person) for person in caseload.people.records()}
+    columns = caseload.people.columns
+    parts = [{name: columns[name][row] for name in NAMED if name in columns} for row in range(len(caseload.people))]
+    return {folded_key(key): full_name(part) for key, part in zip(columns["participant_id"], parts, strict=True)}
 
 
 def full_name(person: Mapping[str, Any]) -> str:
     """Last name, first name, as far as they are known."""
-    return f"{person.get('last_name') or ''}, {person.get('first_name') or ''}".strip(", ")
+    last, first = (person.get(part) or "" for part in NAMED)
+    return f"{last}, {first}".strip(", ")
 
 
 def is_confidential(person: Mapping[str, Any]) -> bool:

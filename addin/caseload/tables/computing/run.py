@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from caseload.tables.schema import Column as SchemaColumn
 class Results:
     """What the computed columns show: table -> column -> a value per row (a day as a date, "?" texts for refusals)."""
 
-    shown: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+    shown: Mapping[str, Mapping[str, list[Any]]] = field(default_factory=dict)
 
 
 class Run(ABC):
@@ -31,7 +31,7 @@ class Run(ABC):
     def __init__(self, caseload: Caseload, as_of: Any):
         self.caseload = caseload
         self.settings = {**caseload.settings, **({"as_of": as_of} if as_of is not None else {})}
-        self.results = Results({table.name: {} for table in caseload.program.tables})
+        self.shown: dict[str, dict[str, list[Any]]] = {table.name: {} for table in caseload.program.tables}
         self.columns: dict[tuple[str, str], Column] = {}
 
     @abstractmethod
@@ -56,8 +56,8 @@ class Run(ABC):
 
     def typed(self, frame: Frame, name: str) -> list[Any]:
         """What stands in the cells of a column; a yes or no that was typed as a truth value."""
-        if name in self.results.shown[frame.table.name]:
-            return self.results.shown[frame.table.name][name]
+        if name in self.shown[frame.table.name]:
+            return self.shown[frame.table.name][name]
         raws = frame.columns[name]
         if not isinstance(frame.table.column(name).kind, Flag):
             return raws

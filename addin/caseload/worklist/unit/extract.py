@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from caseload.errors import Problem
 from caseload.rules.engine.shown import is_refusal
 from caseload.tables.entered import folded_key
 from caseload.worklist.unit.lists import LISTS
-from caseload.worklist.unit.measures import case_rows, figures
+from caseload.worklist.unit.measures import ANSWERS, case_rows, figures
 from caseload.worklist.unit.reading import Reading, Row
 
 
@@ -43,9 +45,16 @@ def extract(reading: Reading) -> Extract:
     caseload = reading.caseload
     return Extract(
         reading.place, "read", caseload.program.code, reading.worker_id, reading.worker, len(reading.people),
-        unanswered=sum(map(is_refusal, (value for table in reading.results.shown.values()
-                                        for values in table.values() for value in values))),
+        unanswered=sum(map(is_refusal, _answers(reading))),
         problems=list(caseload.problems), figures=figures(reading, lists), lists=lists,
         cases=list(case_rows(reading, lists)),
         keys=frozenset(folded_key(value) for value in reading.people.columns["case_number"] if value is not None),
     )  # fmt: skip
+
+
+def _answers(reading: Reading) -> Iterator[Any]:
+    """Every answer on which the unit's figures rest: the days of the due list, and what is copied for each case."""
+    for table in reading.caseload.program.tables:
+        for column in table.computed:
+            if column.due is not None or (table is reading.people.table and column.name in ANSWERS):
+                yield from reading.results.shown[table.name][column.name]

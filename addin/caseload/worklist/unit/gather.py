@@ -69,25 +69,27 @@ def read_group(places: Sequence[Place], asked: Asked, agency: Agency = no_agency
 
 
 def _read_group(places: Sequence[Place], asked: Asked, fill: Fill) -> list[Extract]:
-    opened: list[Caseload | Extract] = [_tried(place, lambda path: read_caseload(path)) for place in places]
+    opened: list[Caseload | Extract] = [_tried(place, lambda path: read_caseload(path, whole=False)) for place in places]
     caseloads = [each for each in opened if isinstance(each, Caseload)]
     for each in caseloads:
         fill(each.settings)
-    try:
-        answers = dict(zip(map(id, caseloads), compute_all(caseloads, asked.as_of), strict=True))
-    except Exception:  # one of them breaks a rule; each is then tried alone, and the one is named
-        answers = {}
-    return [each if isinstance(each, Extract) else _told(place, each, answers.get(id(each)), asked)
+    answers = dict(zip(map(id, caseloads), compute_all(caseloads, asked.as_of), strict=True))
+    return [each if isinstance(each, Extract) else _told(place, each, answers[id(each)], asked)
             for place, each in zip(places, opened, strict=True)]  # fmt: skip
 
 
-def _told(place: Place, caseload: Caseload, results: Results | None, asked: Asked) -> Extract:
-    def make(path: Path) -> Extract:
-        answers = results if results is not None else compute_all([caseload], asked.as_of)[0]
+def _told(place: Place, caseload: Caseload, together: Results, asked: Asked) -> Extract:
+    def make(answers: Results) -> Extract:
         lines = due_list(caseload, answers, asked.as_of, asked.days)
         return extract(Reading(caseload, answers, asked, place[1], lines))
 
-    found = _tried(place, make)
+    def alone(path: Path) -> Extract:
+        try:
+            return make(together)
+        except Exception:  # one of those that are answered together breaks a rule: only that one is to be named
+            return make(compute_all([caseload], asked.as_of)[0])
+
+    found = _tried(place, alone)
     if found.standing == "read":
         path = place[0]
         found.saved_at = saved_at(caseload.stamp[1] / 1e9)

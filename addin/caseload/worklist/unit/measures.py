@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from caseload.worklist.report608 import COLUMN
+from caseload.worklist.unit.lists.limits import CLOCKS
 from caseload.worklist.unit.reading import Reading, Row
 
 PARTICIPATE = ("mandatory", "volunteer")
@@ -43,6 +45,9 @@ DATA = ("as_of", "worker_id", "worker", "program", "file", "case_number", "parti
         "categories_608", "unengaged", "overdue_steps", "oldest_due_on")  # fmt: skip
 """Columns of the data on cases: numbers, days and codes, no names of participants."""
 _COPIED = ("registration", "required_hours", "known_hours", "hours_met", "last_contact_on", "contact_due_on", "months_left")
+
+ANSWERS = (*_COPIED, *CLOCKS, COLUMN)
+"""Columns of a participant whose answers the unit's figures and lists show."""
 
 
 def case_rows(reading: Reading, lists: Mapping[str, list[Row]]) -> Iterator[Row]:

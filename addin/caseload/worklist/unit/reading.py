@@ -13,7 +13,7 @@ from caseload.rules.engine.typed import reader_of
 from caseload.tables.compute import Results
 from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
-from caseload.worklist.due import Line, full_name
+from caseload.worklist.due import NAMED, Line, full_name
 
 Row = dict[str, Any]
 
@@ -100,7 +100,7 @@ class Reading:
         if row < 0:
             return found
         columns = self.people.columns
-        name: Row = {part: columns[part][row] for part in ("last_name", "first_name") if part in columns}
+        name: Row = {part: columns[part][row] for part in NAMED if part in columns}
         return {**found, "case_number": plain_text(columns["case_number"][row]),
                 "participant_id": plain_text(columns["participant_id"][row]),
                 "person": None if self.confidential(row) else full_name(name) or None}  # fmt: skip

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
-from caseload.tables.compute import Results, compute
+from caseload.tables.asked import WhenAsked
+from caseload.tables.compute import Results, compute_asked
 from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload, Frame
 from caseload.tables.schema import Computed, Program, Setting
@@ -16,7 +18,7 @@ AS_OF = "as_of"
 
 
 def compute_all(caseloads: Sequence[Caseload], as_of: date) -> list[Results]:
-    """The computed columns of each caseload, as ``compute`` gives them one by one."""
+    """The computed columns of each caseload, as ``compute_asked`` gives them one by one."""
     groups: dict[Any, list[int]] = {}
     for at, caseload in enumerate(caseloads):
         asked = tuple(repr(caseload.settings.get(name)) for name in _settings(caseload.program))
@@ -24,7 +26,7 @@ def compute_all(caseloads: Sequence[Caseload], as_of: date) -> list[Results]:
     found: dict[int, Results] = {}
     for places in groups.values():
         members = [caseloads[at] for at in places]
-        found |= zip(places, _split(members, compute(_joined(members), as_of)), strict=True)
+        found |= zip(places, _split(members, compute_asked(_joined(members), as_of)), strict=True)
     return [found[at] for at in range(len(caseloads))]
 
 
@@ -41,7 +43,7 @@ def _joined(caseloads: Sequence[Caseload]) -> Caseload:
     if len(caseloads) == 1:
         return first
     keys = {table.key for table in first.program.tables}
-    frames = {name: _stacked([each.frames[name] for each in caseloads], keys) for name in first.frames}
+    frames = WhenAsked(first.frames, lambda name: _stacked([each.frames[name] for each in caseloads], keys))
     return replace(first, frames=frames, problems=[])
 
 
@@ -57,13 +59,11 @@ def _keys(frames: Sequence[Frame], name: str) -> list[Any]:
 
 
 def _split(caseloads: Sequence[Caseload], results: Results) -> list[Results]:
-    """The answers of each caseload, cut out of the answers of all."""
-    found = [Results({name: {} for name in results.shown}) for _ in caseloads]
-    for table, columns in results.shown.items():
-        ends, end = [], 0
-        for caseload in caseloads:
-            ends.append((end, end := end + len(caseload[table])))
-        for name, values in columns.items():
-            for each, (begin, stop) in zip(found, ends, strict=True):
-                each.shown[table][name] = values[begin:stop]
-    return found
+    """The answers of each caseload, cut out of the answers of all when they are asked for."""
+    ends = WhenAsked(results.shown, lambda table: [0, *accumulate(len(each[table]) for each in caseloads)])
+
+    def part(at: int, table: str) -> WhenAsked[list[Any]]:
+        columns = results.shown[table]
+        return WhenAsked(columns, lambda name: columns[name][slice(*ends[table][at : at + 2])])
+
+    return [Results({table: part(at, table) for table in results.shown}) for at in range(len(caseloads))]
