@@ -1,7 +1,8 @@
 """How the roll-up compares with reading the same workbooks with openpyxl, in one run on one machine.
 
 Run it with ``python tests/bench/bench_rollup.py`` (about a minute) or ``pytest tests/bench/bench_rollup.py``. Each
-measurement is a process of its own, so that the peak of memory is its own; only the ratios matter.
+measurement is a process of its own, and the peak of memory is that of its own program (``VmHWM`` of Linux begins anew
+with it; ``ru_maxrss`` would begin with that of the process that started it). Only the ratios matter.
 """
 
 from __future__ import annotations
@@ -46,11 +47,8 @@ if __name__ == "__main__":
         began = time.perf_counter()
         rollup(files, out, day, jobs=jobs)
     seconds = time.perf_counter() - began
-    try:
-        import resource
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    except ImportError:
-        peak = 0
+    status = Path("/proc/self/status")
+    peak = int(status.read_text().split("VmHWM:")[1].split()[0]) if status.exists() else 0
     print(json.dumps({"seconds": seconds, "peak": peak}))
 """
 

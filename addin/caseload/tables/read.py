@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,8 +28,8 @@ class Frame:
 
     table: Table
     sheet: str
-    columns: dict[str, list[Any]]
-    extra: dict[str, list[Any]]
+    columns: Mapping[str, list[Any]]
+    extra: Mapping[str, list[Any]]
     rows: list[int]
     letters: dict[str, int]
     extra_letters: dict[str, int] = field(default_factory=dict)
@@ -126,7 +127,8 @@ def caseload_of(book: Workbook, where: Path, *, whole: bool = True) -> Caseload:
     values = _values(where, book.package.data, sorted({part.sheet for part in found.values()}))
     caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
     if whole:
-        caseload.frames = dict(caseload.frames)
+        caseload.frames = {name: replace(frame, columns=dict(frame.columns), extra=dict(frame.extra))
+                           for name, frame in caseload.frames.items()}  # fmt: skip
     caseload.book = book
     caseload.problems += [
         Problem(SETTINGS, f"the setting {each.header!r} is missing", todo="Put its row back.", file=where.name)
@@ -235,30 +237,24 @@ def _layout(table: Table, part: TablePart) -> _Layout:
 
 
 def _frame(layout: _Layout, values: Mapping[str, list[list[Any]]]) -> Frame:
-    """The rows of a table in which something was entered."""
+    """The rows of a table in which something was entered; an empty cell, and one beyond the end of a row, is nothing."""
     table, part, letters, others = layout
-    left = part.area.left
-    typed = _columns(values[part.sheet][part.first_row - 1 : part.last_row], left, len(part.columns))
-    entered = [typed[letters[each.name] - left] for each in table.entered if each.name in letters]
-    kept = [at for at, row in enumerate(zip(*entered, strict=True)) if any(value is not None for value in row)]
-    whole = bool(typed) and len(kept) == len(typed[0])
+    width = part.area.left + len(part.columns) - 1
+    rows = [(number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))])
+            for number, cells in enumerate(values[part.sheet][part.first_row - 1 : part.last_row], part.first_row)]  # fmt: skip
+    entered = [letters[each.name] - 1 for each in table.entered if each.name in letters]
+    kept = [(number, cells) for number, cells in rows if any(cells[at] != "" for at in entered)]
 
-    def column(at: int) -> list[Any]:
-        return typed[at - left] if whole else [typed[at - left][row] for row in kept]
+    def column(letter: int | None) -> list[Any]:
+        if letter is None:
+            return [None] * len(kept)
+        at = letter - 1
+        return [None if cells[at] == "" else cells[at] for _, cells in kept]
 
-    nothing: list[Any] = [None] * len(kept)
-    columns = {name: column(letters[name]) if name in letters else list(nothing) for name in table.names}
-    extra = {name: column(at) for name, at in others.items()}
-    return Frame(table, part.sheet, columns, extra, [part.first_row + row for row in kept], letters)
-
-
-def _columns(rows: Sequence[Sequence[Any]], left: int, width: int) -> list[list[Any]]:
-    """The columns of a table from the rows of its sheet; an empty cell, and one beyond the end of a row, is nothing."""
-    cut = [row[left - 1 : left - 1 + width] for row in rows]
-    if any(len(row) < width for row in cut):
-        cut = [[*row, *[None] * (width - len(row))] for row in cut]
-    return [[None if value == "" else value for value in column] for column in zip(*cut, strict=True)] or [[] for _ in range(width)]
+    return Frame(table, part.sheet, WhenAsked(table.names, lambda name: column(letters.get(name))),
+                 WhenAsked(others, lambda header: column(others[header])), [number for number, _ in kept], letters)  # fmt: skip
 
 
-def _folded(header: Any) -> str:
-    return " ".join(str(header).casefold().split())
+@lru_cache(4096)
+def _folded(header: str) -> str:
+    return " ".join(header.casefold().split())

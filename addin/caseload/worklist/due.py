@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from string import Formatter
@@ -52,11 +52,22 @@ class Line:
 
 def due_list(caseload: Caseload, results: Results, as_of: date, days: int = 7) -> list[Line]:
     """What is overdue, due today or due within some days, the earliest first."""
+    waiting = [(frame, column, row, day) for frame, column in _due_columns(caseload)
+               for row, day in enumerate(results.shown[frame.table.name][column.name])
+               if isinstance(day, date) and not _done(frame, results, column, row)]  # fmt: skip
+    if not waiting:
+        return []
+    standings = ask("TIME-12.standing", {"due_on": [day.isoformat() for *_, day in waiting], "as_of": as_of.isoformat()},
+                    len(waiting)).records()  # fmt: skip
     names = _names(caseload)
-    lines = [line for table in caseload.program.tables for column in table.computed
-             if column.due is not None and table.name in caseload.frames
-             for line in _lines(caseload, caseload[table.name], column, results, as_of, days, names)]  # fmt: skip
+    lines = [_line(results, names, *told, answer) for told, answer in zip(waiting, standings, strict=True)
+             if answer["standing"] in ORDER and answer["days_left"] <= days]  # fmt: skip
     return sorted(lines, key=lambda line: (line.due_on, line.participant_id, line.what))
+
+
+def _due_columns(caseload: Caseload) -> list[tuple[Frame, Column]]:
+    return [(caseload[table.name], column) for table in caseload.program.tables for column in table.computed
+            if column.due is not None and table.name in caseload.frames]  # fmt: skip
 
 
 def _names(caseload: Caseload) -> dict[str, str]:
@@ -82,21 +93,13 @@ def is_confidential(person: Mapping[str, Any]) -> bool:
         return True
 
 
-def _lines(caseload: Caseload, frame: Frame, column: Column, results: Results, as_of: date, days: int,
-           names: dict[str, str]) -> Iterator[Line]:  # fmt: skip
-    shown = results.shown[frame.table.name][column.name]
-    open_rows = [row for row, value in enumerate(shown) if isinstance(value, date) and not _done(frame, results, column, row)]
-    if not open_rows or column.due is None:
-        return
-    standings = ask("TIME-12.standing", {"due_on": [shown[row].isoformat() for row in open_rows],
-                                         "as_of": as_of.isoformat()}, len(open_rows)).records()  # fmt: skip
-    for row, answer in zip(open_rows, standings, strict=True):
-        if answer["standing"] in ORDER and answer["days_left"] <= days:
-            person = folded_key(frame.columns[frame.table.key][row])
-            yield Line(answer["standing"], shown[row], answer["days_left"], str(frame.columns[frame.table.key][row]),
-                       names.get(person, ""), _what(frame, results, column.due.what, row),
-                       reason(frame, column, results, row), _source(column),
-                       frame.place(row, column.name), frame.table.name, column.name, row)  # fmt: skip
+def _line(results: Results, names: Mapping[str, str], frame: Frame, column: Column, row: int, day: date,
+          answer: Mapping[str, Any]) -> Line:  # fmt: skip
+    assert column.due is not None
+    key = frame.columns[frame.table.key][row]
+    return Line(answer["standing"], day, answer["days_left"], str(key), names.get(folded_key(key), ""),
+                _what(frame, results, column.due.what, row), reason(frame, column, results, row), _source(column),
+                frame.place(row, column.name), frame.table.name, column.name, row)  # fmt: skip
 
 
 def _done(frame: Frame, results: Results, column: Column, row: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import pickle
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from importlib.util import find_spec
@@ -93,10 +93,12 @@ def _written(stem: Path, columns: Mapping[str, str], groups: Iterable[Sequence[R
         file = stack.enter_context(parts[0].open("w", encoding="utf-8-sig", newline=""))
         out = csv.writer(file)
         out.writerow(columns)
+        readers = {name: _READERS[kind] for name, kind in columns.items()}
         parquet = None if parquet_missing() else _Parquet(Path(place) / f"{stem.name}.parquet", columns)
         for rows in groups:
-            typed = [[_typed(kind, row.get(name)) for name, kind in columns.items()] for row in rows]
-            out.writerows([_text(value) for value in row] for row in typed)
+            typed = [[to(row.get(name)) for row in rows] for name, to in readers.items()]
+            out.writerows(zip(*([_text(value) if value.__class__ in _WORDED else value for value in values] for values in typed),
+                              strict=True))  # fmt: skip
             if parquet is not None:
                 parquet.add(typed)
         file.close()
@@ -116,33 +118,40 @@ def _pieces(path: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _typed(kind: str, value: Any) -> Any:
-    """A value as its kind; what does not fit (a text where a number should be) is nothing."""
-    if value is None or value == "":
-        return None
-    if kind == "text":
-        return str(value)
-    if kind == "date":
-        return as_day(value) if isinstance(value, date) else None
-    if kind == "flag":
-        return value if isinstance(value, bool) else None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return int(value) if kind == "integer" else float(value)
+def _day(value: Any) -> date | None:
+    return as_day(value) if isinstance(value, date) else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _integer(value: Any) -> int | None:
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _words(value: Any) -> str | None:
+    return None if value is None or value == "" else str(value)
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {"date": _day, "flag": _flag, "number": _number, "integer": _integer, "text": _words}
+"""Kind -> a value as that kind; what does not fit (a text where a number should be) is nothing."""
+_WORDED = (bool, float, str)
+"""Kinds of values that are not written in CSV as they stand; nothing, days and whole numbers are."""
 
 
 def _text(value: Any) -> str:
     """A value in CSV; a text that a spreadsheet would take for a formula is marked as text."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and isinstance(value, str) else text
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 class _Parquet:
@@ -158,10 +167,10 @@ class _Parquet:
         self.schema = pyarrow.schema([(name, kinds[kind]) for name, kind in columns.items()])
         self._writer = pyarrow.parquet.ParquetWriter(path, self.schema, compression="snappy")
 
-    def add(self, rows: Sequence[Sequence[Any]]) -> None:
-        """One more group of rows."""
-        if rows:
-            columns = [self._arrow.array(values, kind) for values, kind in zip(zip(*rows), self.schema.types)]
+    def add(self, values: Sequence[Sequence[Any]]) -> None:
+        """One more group of rows, column by column."""
+        if values[0]:
+            columns = [self._arrow.array(each, kind) for each, kind in zip(values, self.schema.types, strict=True)]
             self._writer.write_table(self._arrow.Table.from_arrays(columns, schema=self.schema))
 
     def closed(self) -> Path:

@@ -13,14 +13,14 @@ from caseload.worklist.unit.reading import Reading, Row
 PARTICIPATE = ("mandatory", "volunteer")
 
 
-def owes_hours(reading: Reading, row: int) -> bool:
-    """Are hours owed: registered for work, aid running, no deferral? Programs without a registration ask everyone."""
-    if reading.of(row, "registration") is None:
-        return "registration" not in reading.names
-    off = reading.of(row, "discontinued_on")
-    gone = isinstance(off, date) and off <= reading.asked.as_of and reading.of(row, "restored_on") is None
-    return (reading.of(row, "registration") in PARTICIPATE and not gone
-            and reading.of(row, "good_cause_deferral") is not True)  # fmt: skip
+def owing_hours(reading: Reading) -> list[bool]:
+    """Who owes hours: registered for work, aid running, no deferral. Programs without a registration ask everyone."""
+    asked = "registration" not in reading.names
+    columns = map(reading.about, ("registration", "discontinued_on", "restored_on", "good_cause_deferral"))
+    return [asked if registration is None else
+            registration in PARTICIPATE and deferral is not True
+            and not (isinstance(off, date) and off <= reading.asked.as_of and restored is None)
+            for registration, off, restored, deferral in zip(*columns, strict=True)]  # fmt: skip
 
 
 def figures(reading: Reading, lists: Mapping[str, list[Row]]) -> dict[str, int]:
@@ -35,7 +35,7 @@ def figures(reading: Reading, lists: Mapping[str, list[Row]]) -> dict[str, int]:
 def _hours(reading: Reading) -> dict[str, int]:
     if "hours_met" not in reading.names:
         return {}
-    answers = [reading.of(row, "hours_met") for row in range(len(reading.people)) if owes_hours(reading, row)]
+    answers = [met for met, owed in zip(reading.about("hours_met"), owing_hours(reading), strict=True) if owed]
     met, short = sum(each is True for each in answers), sum(each is False for each in answers)
     return {"hours_met": met, "hours_short": short, "hours_unknown": len(answers) - met - short}
 
@@ -59,7 +59,8 @@ def case_rows(reading: Reading, lists: Mapping[str, list[Row]]) -> Iterator[Row]
     listed: dict[Any, list[str]] = {}
     for line in lists.get("Report608", ()):
         listed.setdefault(line.get("participant_id"), []).append(line["category"])
-    columns = {name: reading.column(reading.people, name) for name in _COPIED}
+    columns = {name: reading.about(name) for name in _COPIED}
+    owing = owing_hours(reading)
     for row in range(len(reading.people)):
         whom = reading.whom(row)
         key = whom["participant_id"]
@@ -67,5 +68,5 @@ def case_rows(reading: Reading, lists: Mapping[str, list[Row]]) -> Iterator[Row]
         yield {"as_of": reading.asked.as_of, "program": reading.caseload.program.code,
                **{name: whom[name] for name in ("worker_id", "worker", "file", "case_number", "participant_id")},
                **{name: values[row] for name, values in columns.items()},
-               "hours_owed": owes_hours(reading, row), "categories_608": "; ".join(listed.get(key, ())),
+               "hours_owed": owing[row], "categories_608": "; ".join(listed.get(key, ())),
                "unengaged": key in idle, "overdue_steps": len(late), "oldest_due_on": min(late, default=None)}  # fmt: skip

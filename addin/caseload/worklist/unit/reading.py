@@ -56,9 +56,10 @@ class Reading:
     def column(self, frame: Frame, name: str) -> list[Any]:
         """A column as its kind reads it; None where it is blank, unreadable or not answered, or where there is none."""
         key = (frame.table.name, name)
-        if key not in self._columns:
-            self._columns[key] = self._read(frame, name)
-        return self._columns[key]
+        known = self._columns.get(key)
+        if known is None:
+            known = self._columns[key] = self._read(frame, name)
+        return known
 
     def _read(self, frame: Frame, name: str) -> list[Any]:
         shown = self.results.shown.get(frame.table.name, {})
@@ -79,7 +80,11 @@ class Reading:
 
     def of(self, row: int, name: str) -> Any:
         """A column of a participant's row."""
-        return self.value(self.people, row, name)
+        return self.about(name)[row]
+
+    def about(self, name: str) -> list[Any]:
+        """A column of the participants."""
+        return self.column(self.people, name)
 
     def person_row(self, frame: Frame, row: int) -> int:
         """The participant's row to which a row of another table belongs; -1 when to nobody."""

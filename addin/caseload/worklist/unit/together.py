@@ -48,8 +48,10 @@ def _joined(caseloads: Sequence[Caseload]) -> Caseload:
 
 
 def _stacked(frames: Sequence[Frame], keys: set[str]) -> Frame:
-    columns = {name: _keys(frames, name) if name in keys else [value for frame in frames for value in frame.columns[name]]
-               for name in frames[0].columns}  # fmt: skip
+    def column(name: str) -> list[Any]:
+        return _keys(frames, name) if name in keys else [value for frame in frames for value in frame.columns[name]]
+
+    columns = WhenAsked(frames[0].columns, column)
     return replace(frames[0], columns=columns, extra={}, rows=[row for frame in frames for row in frame.rows])
 
 

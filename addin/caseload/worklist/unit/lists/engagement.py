@@ -21,16 +21,16 @@ SHOWN = {
 NOTICE = ("open", "problem", "good_cause", "notice_on", "notice_day", "day_twenty", "earliest_sanction")
 
 
-def _categories(reading: Reading, row: int) -> list[str]:
-    shown = reading.of(row, COLUMN)
-    return str(shown).split(", ") if shown else []
+def _categories(reading: Reading) -> list[list[str]]:
+    """The categories of each participant."""
+    return [str(shown).split(", ") if shown else [] for shown in reading.about(COLUMN)]
 
 
 def report_608(reading: Reading) -> list[Row]:
     """A line for each participant and category of the Case Management Report."""
     found = []
-    for row in range(len(reading.people)):
-        for category in _categories(reading, row):
+    for row, categories in enumerate(_categories(reading)):
+        for category in categories:
             name = SHOWN.get(category, "")
             day = reading.of(row, name) if name else None
             shown = f"{reading.people.table.column(name).header} {day}" if isinstance(day, date) else None
@@ -45,29 +45,27 @@ def unengaged(reading: Reading) -> list[Row]:
     people = reading.people
     if COLUMN not in reading.names:
         return []
-    rows = [row for row in range(len(people)) if _categories(reading, row)]
+    categories = _categories(reading)
+    rows = [row for row, each in enumerate(categories) if each]
     inputs = {
-        "categories": [_categories(reading, row) for row in rows],
+        "categories": [categories[row] for row in rows],
         "exempt": [None if (kind := reading.of(row, "registration")) is None else kind == "exempt" for row in rows],
         "good_cause_deferral": [reading.of(row, "good_cause_deferral") for row in rows],
     }
     answers = cell_column(ask("WTW-44", inputs, len(rows)), "unengaged")
     shown = reading.results.shown[people.table.name][COLUMN]
     unknown = [(row, value) for row, value in enumerate(shown) if is_refusal(value)]
-    return [{**reading.whom(row), "because": _because(reading, row, answer),
+    return [{**reading.whom(row), "because": str(answer) if is_refusal(answer) else ", ".join(map(spoken, categories[row])),
              "last_contact_on": reading.of(row, "last_contact_on"), "contact_due_on": reading.of(row, "contact_due_on")}
             for row, answer in [*zip(rows, answers, strict=True), *unknown] if answer is True or is_refusal(answer)]  # fmt: skip
-
-
-def _because(reading: Reading, row: int, answer: Any) -> str:
-    return str(answer) if is_refusal(answer) else ", ".join(map(spoken, _categories(reading, row)))
 
 
 def good_cause(reading: Reading) -> list[Row]:
     """Open notices of those who are at or near day 20, or beyond it."""
     found = []
+    categories = _categories(reading)
     for frame, row, person in reading.rows("Noncompliance"):
-        standing = [each for each in _categories(reading, person) if SHOWN.get(each) == "notice_on"]
+        standing = [each for each in categories[person] if SHOWN.get(each) == "notice_on"]
         told = {name: reading.value(frame, row, name) for name in NOTICE} if standing else {}
         if standing and told.get("open") is True and told.get("notice_on") is not None:
             cause = {True: "found", False: "none", None: "pending"}[told.get("good_cause")]

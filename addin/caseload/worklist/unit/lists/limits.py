@@ -60,7 +60,7 @@ def overdue_cases(reading: Reading) -> list[Row]:
     found = []
     for line in reading.lines:
         if line.standing == "overdue":
-            person = reading.row_of.get(line.participant_id.strip().casefold(), -1)
+            person = reading.person_row(reading.caseload[line.table], line.row)
             found.append({**reading.whom(person), "due_on": line.due_on, "days_overdue": -line.days_left, "what": line.what,
                           "source": line.source, "place": line.place, "program": reading.caseload.program.code})  # fmt: skip
     return found
