@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,24 +23,13 @@ def refresh_one(path: Path, as_of: date | None = None, *, out: Path | None = Non
     from caseload.app.owned import owned_rows
     from caseload.tables.compute import compute
     from caseload.tables.refresh import as_day, write_results
+    from caseload.tables.uncollected import uncollected
 
-    with _uncollected(), under_profile(path) as caseload:
+    with uncollected(), under_profile(path) as caseload:
         day = as_of or as_day(caseload.settings.get("as_of"), caseload.path.name)
         results = compute(caseload, day)
         _, owned = owned_rows(caseload, results, day, days, register or path.with_name(REGISTER))
         return write_results(caseload, results, day, owned, out=out, backup=backup)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of circles: a refresh makes hundreds of thousands of small values that live to its end."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def refresh(paths: Iterable[str | Path], as_of: date | None = None, *, out: Path | None = None, jobs: int = 1,

@@ -114,7 +114,7 @@ def lines_of(run: Run, frame: Frame, kind: Any, source: Each) -> Keyed:
 
 def looked_up(run: Run, frame: Frame, source: Lookup) -> Column:
     other = run.caseload[source.table]
-    at = places(other.columns[other.table.key], frame.columns[frame.table.key])
+    at = places(run.keys(other, other.table.key), run.keys(frame, frame.table.key))
     column = run.column(source.table, source.column)
     values = np.broadcast_to(column.values, (len(other),))
     gone = at < 0

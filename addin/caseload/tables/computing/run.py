@@ -33,6 +33,7 @@ class Run(ABC):
         self.settings = {**caseload.settings, **({"as_of": as_of} if as_of is not None else {})}
         self.shown: dict[str, dict[str, list[Any]]] = {table.name: {} for table in caseload.program.tables}
         self.columns: dict[tuple[str, str], Column] = {}
+        self.folded: dict[tuple[str, str], list[str]] = {}
 
     @abstractmethod
     def computed(self, frame: Frame, wanted: SchemaColumn) -> Column:
@@ -68,7 +69,14 @@ class Run(ABC):
     def pairs(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray, np.ndarray]:
         """The lines of another table, and every pair of a line and a row of ``frame`` to which it belongs."""
         lines = self.caseload[table]
-        return lines, *pairs_of(frame.columns[lines.table.key], lines.columns[lines.table.key])
+        return lines, *pairs_of(self.keys(frame, lines.table.key), self.keys(lines, lines.table.key))
+
+    def keys(self, frame: Frame, name: str) -> list[str]:
+        """A column of keys as they are compared; each is folded once."""
+        place = (frame.table.name, name)
+        if place not in self.folded:
+            self.folded[place] = list(map(folded_key, frame.columns[name]))
+        return self.folded[place]
 
     def holds(self, frame: Frame, when: str | tuple[str, str]) -> np.ndarray:
         """In which rows is a column filled, or does it say one thing?"""
@@ -91,18 +99,18 @@ class Run(ABC):
         return (np.broadcast_to(np.asarray(flags.values) == 1, (len(lines),))[at]) & ~unknown, unknown
 
 
-def places(keys: Sequence[Any], wanted: Sequence[Any]) -> np.ndarray:
-    """The first row in which each wanted key stands; -1 where none does, and for a blank."""
-    place = {folded_key(value): row for row, value in reversed(list(enumerate(keys))) if folded_key(value)}
-    return np.array([place.get(folded_key(value), -1) for value in wanted], np.int64)
+def places(keys: Sequence[str], wanted: Sequence[str]) -> np.ndarray:
+    """The first row in which each wanted key stands, both folded; -1 where none does, and for a blank."""
+    place = {key: row for row, key in reversed(list(enumerate(keys))) if key}
+    return np.array([place.get(key, -1) for key in wanted], np.int64)
 
 
-def pairs_of(keys: Sequence[Any], wanted: Sequence[Any]) -> tuple[np.ndarray, np.ndarray]:
-    """Every pair of a wanted key and a row in which it stands: places among the wanted, and rows."""
+def pairs_of(keys: Sequence[str], wanted: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Every pair of a wanted key and a row in which it stands, both folded: places among the wanted, and rows."""
     rows: dict[str, list[int]] = {}
-    for row, value in enumerate(keys):
-        rows.setdefault(folded_key(value), []).append(row)
+    for row, key in enumerate(keys):
+        rows.setdefault(key, []).append(row)
     rows.pop("", None)
-    found = [(at, row) for at, value in enumerate(wanted) for row in rows.get(folded_key(value), ())]
+    found = [(at, row) for at, key in enumerate(wanted) for row in rows.get(key, ())]
     at, parent = np.array(found, np.int64).reshape(-1, 2).T
     return at, parent

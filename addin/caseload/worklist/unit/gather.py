@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from caseload.errors import CaseloadError, FileBusy, Problem
 from caseload.tables.compute import Results
 from caseload.tables.read import SETTINGS, Caseload, read_caseload
+from caseload.tables.uncollected import uncollected
 from caseload.worklist.due import due_list
 from caseload.worklist.unit.extract import Extract, extract, saved_at
 from caseload.worklist.unit.reading import Asked, Reading
@@ -39,7 +40,8 @@ def no_agency() -> AbstractContextManager[Fill]:
 
 def gather(places: Sequence[Place], asked: Asked, jobs: int = 1, agency: Agency = no_agency) -> Iterator[Extract]:
     """What each workbook of an agency tells, in the order of ``places``; ``jobs`` processes work at once."""
-    groups = [places[at : at + TOGETHER] for at in range(0, len(places), TOGETHER)]
+    size = max(min(TOGETHER, -(-len(places) // max(jobs, 1))), 1)
+    groups = [places[at : at + size] for at in range(0, len(places), size)]
     if jobs <= 1 or len(groups) <= 1:
         for group in groups:
             yield from read_group(group, asked, agency)
@@ -62,7 +64,7 @@ def _in_order(pool: ProcessPoolExecutor, groups: Sequence[Sequence[Place]], aske
 def read_group(places: Sequence[Place], asked: Asked, agency: Agency = no_agency) -> list[Extract]:
     """Some workbooks of an agency, computed together; those that cannot be read say why."""
     try:
-        with agency() as fill:
+        with uncollected(), agency() as fill:
             return _read_group(places, asked, fill)
     except CaseloadError as error:  # what the agency says has mistakes: nothing may be computed without it
         return [Extract(name, "broken", problems=told(error, name)) for _, name in places]

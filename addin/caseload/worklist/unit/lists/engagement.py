@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from caseload.rules import ask
 from caseload.rules.engine.shown import cell_column, is_refusal
