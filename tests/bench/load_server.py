@@ -54,7 +54,8 @@ class Person(threading.Thread):
         """One call, and whether its answer is right."""
         whole = self.chance.random() < 0.02
         path = "/caseload/run/today" if whole else BATCH
-        body = self.book if whole else {"calls": [["WTW_REQUIRED_HOURS", [[[self.adults]], [[43831]], [[1]], [[46000]]]]] * CELLS}
+        columns = [[each] * CELLS for each in (self.adults, 43831, 1, 46000)]
+        body = self.book if whole else {"columns": [["WTW_REQUIRED_HOURS", CELLS, columns]]}
         for _ in range(5):
             try:
                 status, found = self.server.ask("POST", path, body, self.code)
@@ -66,7 +67,7 @@ class Person(threading.Thread):
             self.again += 1
             time.sleep(1)
         hours = 20 if self.adults == 1 else 35
-        if status != 200 or (len(found["actions"]) != 1 if whole else found["results"] != [[[hours]]] * CELLS):
+        if status != 200 or (len(found["actions"]) != 1 if whole else found["columns"] != [[hours] * CELLS]):
             self.lost.append(str(status))
 
 

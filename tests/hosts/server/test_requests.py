@@ -20,8 +20,17 @@ BAD_CALLS: list[Any] = [
     {**one_call("WTW_REQUIRED_HOURS", HOURS), "args": "x"}, {**one_call("WTW_REQUIRED_HOURS", HOURS), "version": 3},
     {**one_call("WTW_REQUIRED_HOURS", HOURS), "caller_address": {}}, {**one_call("WTW_REQUIRED_HOURS", HOURS), "runtime": None},
 ]  # fmt: skip
-BAD_BATCHES: list[Any] = [{}, {"calls": {}}, {"calls": [1]}, {"calls": [["X"]]}, {"calls": [["WTW_REQUIRED_HOURS", 1]]},
-                          {"calls": [["WTW_REQUIRED_HOURS", HOURS]] * 5001}]  # fmt: skip
+MANY = "WTW_REQUIRED_HOURS"
+BAD_COLUMNS: list[Any] = [
+    1, [MANY, 2], ["NOT_OURS", 2, [[1, 1]]], [[], 2, [[1, 1]] * 4], [MANY, 2, [[1, 1]] * 2], [MANY, 2, "xy"], [MANY, 10**30, []],
+    [MANY, 2, [[1]] * 4], [MANY, 2, [[1, [1]]] * 4], [MANY, 2, [[1, {}]] * 4], [MANY, 0, [[]] * 4], [MANY, True, [[1]] * 4],
+    [MANY, 10_001, [[1] * 10_001] * 4],
+]  # fmt: skip
+BAD_BATCHES: list[Any] = [
+    {}, {"calls": {}}, {"calls": [1]}, {"calls": [["X"]]}, {"calls": [[MANY, 1]]}, {"calls": [[MANY, HOURS]] * 10_001},
+    {"columns": {}}, *({"columns": [each]} for each in BAD_COLUMNS),
+    {"calls": [[MANY, HOURS]], "columns": [[MANY, 10_000, [[1] * 10_000] * 4]]},
+]  # fmt: skip
 ODD_CELLS: list[Any] = [
     None, "", "  ", 0, -1, 1e308, True, [], [[]], [[], []], [[1, 2], [3]], {}, {"type": "Error"}, [[{"type": "Error"}]],
     [[{"basicValue": {"x": []}}]], [[["deep"]]], {"type": "Entity", "properties": {}}, "=1+1", "x" * 40_000, [[None] * 50],

@@ -24,7 +24,7 @@ from hosts.office_stub.running import BATCH, Running, environment, needs_server,
 from hosts.office_stub.sheets import request
 
 MARK = "Zzyzx-Testmark"
-CELLS = {"calls": [["WTW_REQUIRED_HOURS", [[[1]], [[43831]], [[1]], [[46000]]]]] * 8}
+CELLS = {"columns": [["WTW_REQUIRED_HOURS", 8, [[1] * 8, [43831] * 8, [1] * 8, [46000] * 8]]]}
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_a_worker_that_dies_is_replaced_and_the_others_go_on(tmp_path: Path) -> 
 
         before = workers()
         assert len(before) == 2
-        assert server.ask("POST", BATCH, CELLS, server.code()) == (200, {"results": [[[20]]] * 8})
+        assert server.ask("POST", BATCH, CELLS, server.code()) == (200, {"results": [], "columns": [[20] * 8]})
         os.kill(before[0], signal.SIGKILL)
         end, answers = time.monotonic() + 30, []
         while time.monotonic() < end and (len(workers()) < 2 or before[0] in workers()):
@@ -119,7 +119,7 @@ def test_a_worker_that_dies_is_replaced_and_the_others_go_on(tmp_path: Path) -> 
         assert len(workers()) == 2
         assert before[1] in workers()
         assert set(answers) == {200}
-        assert server.ask("POST", BATCH, CELLS, server.code()) == (200, {"results": [[[20]]] * 8})
+        assert server.ask("POST", BATCH, CELLS, server.code()) == (200, {"results": [], "columns": [[20] * 8]})
 
 
 def test_a_long_piece_of_work_holds_up_nobodys_cells(server: Running, caseload: Path) -> None:

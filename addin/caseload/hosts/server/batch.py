@@ -1,18 +1,16 @@
-"""Many cells answered at once: calls of one function become columns, and the question is asked once for all of them."""
+"""Many cells answered at once: calls of one function come as columns, and the question is asked once for all of them."""
 
 from __future__ import annotations
 
 import inspect
 import json
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from caseload.cells import call, functions
 
 FEW = 4
 """Below this many calls of a function, one by one is as quick."""
-_SIMPLE = (str, int, float, bool, type(None))
 
 
 def answer_calls(calls: Sequence[Any], module: Any) -> list[Any]:
@@ -21,22 +19,57 @@ def answer_calls(calls: Sequence[Any], module: Any) -> list[Any]:
     ``calls``: pairs of a function's name and its arguments as Office hands them over (rows of values). ``module``
     holds the registered functions.
     """
-    answers: list[Any] = [None] * len(calls)
-    groups: dict[Any, list[tuple[int, list[Any]]]] = {}
-    for at, (name, args) in enumerate(calls):
-        cells = _cells(name, args)
-        if cells is None:
-            answers[at] = rows(_alone(module, name, args))
-        else:
-            groups.setdefault((name, len(cells), _lists(name, cells)), []).append((at, cells))
-    for (name, _, _), members in groups.items():
+    return [rows(_alone(module, name, args)) for name, args in calls]
+
+
+def answer_columns(name: str, count: int, columns: Sequence[list[Any] | None], module: Any) -> list[Any]:
+    """The answers of ``count`` calls of one function, in order: a value each, or rows where an answer spills.
+
+    ``columns``: for each argument its value in each call (None: an empty cell), or None where no call gives it.
+    """
+    made = functions().get(name)
+    if made is None:
+        return [_alone(module, name, each) for each in _calls(columns, range(count))]
+    kept = list(columns)
+    while kept and kept[-1] is None and made.arguments[len(kept) - 1].optional:
+        kept.pop()
+    lists = {at for at, argument in enumerate(made.arguments[: len(kept)]) if argument.takes_list}
+    answers: list[Any] = [None] * count
+    for members in _alike([kept[at] for at in lists], count):
         if len(members) < FEW:
-            for at, _ in members:
-                answers[at] = rows(_alone(module, name, calls[at][1]))
+            found = [call(name, each) for each in _calls(kept, members)]
         else:
-            for (at, _), value in zip(members, _column(name, [cells for _, cells in members]), strict=True):
-                answers[at] = [[value]]
+            found = _answered(name, [_argument(column, members, at in lists) for at, column in enumerate(kept)], len(members))
+        for at, value in zip(members, found, strict=True):
+            answers[at] = value
     return answers
+
+
+def _alike(lists: Sequence[list[Any] | None], count: int) -> list[Sequence[int]]:
+    """The calls in groups within which the arguments that take a whole list are the same."""
+    if not lists:
+        return [range(count)]
+    groups: dict[str, list[int]] = {}
+    for at in range(count):
+        groups.setdefault(json.dumps([column and column[at] for column in lists]), []).append(at)
+    return list(groups.values())
+
+
+def _argument(column: list[Any] | None, members: Sequence[int], takes_list: bool) -> Any:
+    """One argument for all members: a range of a row each, or the one value they share."""
+    if column is None or takes_list:
+        return column and column[members[0]]
+    return [[column[at]] for at in members]
+
+
+def _answered(name: str, args: list[Any], count: int) -> list[Any]:
+    found = call(name, args)
+    return [row[0] for row in found] if any(isinstance(each, list) for each in args) and isinstance(found, list) else [found] * count
+
+
+def _calls(columns: Sequence[list[Any] | None], members: Sequence[int]) -> list[list[Any]]:
+    """The arguments of each of these calls."""
+    return [[None if column is None else column[at] for column in columns] for at in members]
 
 
 def _alone(module: Any, name: str, args: Sequence[Any]) -> Any:
@@ -49,47 +82,8 @@ def _alone(module: Any, name: str, args: Sequence[Any]) -> Any:
 
 
 def _single(value: Any) -> Any:
-    return value[0][0] if _is_cell(value) else value
-
-
-def _cells(name: str, args: Sequence[Any]) -> list[Any] | None:
-    """The arguments as single values, what was left out at the end cut off; None when one of them is a range."""
-    made = functions().get(name)
-    if made is None:
-        return None
-    cells = [_single(each) for each in args]
-    if not all(isinstance(each, _SIMPLE) for each in cells):
-        return None
-    while cells and cells[-1] is None and made.arguments[len(cells) - 1].optional:
-        cells.pop()
-    return cells
-
-
-def _is_cell(value: Any) -> bool:
-    return (isinstance(value, list) and len(value) == 1 and isinstance(value[0], list) and len(value[0]) == 1)
-
-
-def _lists(name: str, cells: Sequence[Any]) -> str:
-    """The values of arguments that take a whole list: the same for all calls of a group."""
-    lists = _list_places(name)
-    return json.dumps([cells[at] for at in lists if at < len(cells)]) if lists else ""
-
-
-@cache
-def _list_places(name: str) -> tuple[int, ...]:
-    """The places of a function's arguments that take a whole list."""
-    return tuple(at for at, argument in enumerate(functions()[name].arguments) if argument.takes_list)
-
-
-def _column(name: str, many: Sequence[Sequence[Any]]) -> list[Any]:
-    taken = functions()[name].arguments
-    if not many[0]:
-        return [call(name, [])] * len(many)
-    args = [many[0][at] if taken[at].takes_list else [[cells[at]] for cells in many] for at in range(len(many[0]))]
-    if all(taken[at].takes_list for at in range(len(args))):
-        return [call(name, args)] * len(many)
-    found = call(name, args)
-    return [row[0] for row in found] if isinstance(found, list) else [found] * len(many)
+    cell = isinstance(value, list) and len(value) == 1 and isinstance(value[0], list) and len(value[0]) == 1
+    return value[0][0] if cell else value
 
 
 def rows(value: Any) -> list[list[Any]]:
@@ -97,4 +91,4 @@ def rows(value: Any) -> list[list[Any]]:
     return value if isinstance(value, list) else [[value]]
 
 
-__all__ = ["answer_calls", "rows"]
+__all__ = ["answer_calls", "answer_columns", "rows"]

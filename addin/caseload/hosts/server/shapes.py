@@ -10,11 +10,13 @@ from caseload.cells import functions
 from caseload.hosts.others import others
 from caseload.tables.editor.address import Area
 
-MOST_CALLS = 5_000
+MOST_CALLS = 10_000
+"""Cells in one request."""
 MOST_CELLS = 5_000_000
 """Cells of a workbook, counted from A1 to the ends of its tables."""
 MOST_DOCUMENTS = 200
 """Documents in one link."""
+_SINGLE = {str, int, float, bool, type(None)}
 _NOTICE = re.compile(r"N-\d{4}-\d{6,9}")
 _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(:\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?")
 
@@ -53,17 +55,36 @@ def _call(name: Any, args: Any) -> str:
 
 
 def many_calls(body: Any) -> str:
-    """Many cells: ``{"calls": [[name, arguments], …]}``."""
-    calls = body.get("calls") if isinstance(body, dict) else None
-    if not isinstance(calls, list):
+    """Many cells: ``{"calls": [[name, arguments], …], "columns": [[name, how many, columns], …]}``, one of the two or both."""
+    if not isinstance(body, dict) or not ("calls" in body or "columns" in body):
         return "calls are missing"
-    if len(calls) > MOST_CALLS:
-        return f"more than {MOST_CALLS} calls at once"
+    calls, columns = body.setdefault("calls", []), body.setdefault("columns", [])
+    if not isinstance(calls, list) or not isinstance(columns, list):
+        return "calls are missing"
     for each in calls:
         if not isinstance(each, list) or len(each) != 2:
             return "a call is a name and a list of arguments"
         if wrong := _call(each[0], each[1]):
             return wrong
+    for each in columns:
+        if wrong := _columns(each):
+            return wrong
+    asked = len(calls) + sum(count for _, count, _ in columns)
+    return "" if asked <= MOST_CALLS else f"more than {MOST_CALLS} calls at once"
+
+
+def _columns(group: Any) -> str:
+    """Calls of one function: its name, how many, and for each argument a single value of each call, or null for none."""
+    if not isinstance(group, list) or len(group) != 3:
+        return "a group is a name, a number of calls and columns of arguments"
+    name, count, columns = group
+    if type(count) is not int or not 0 < count <= MOST_CALLS:
+        return f"the number of calls is not one from 1 to {MOST_CALLS}"
+    if wrong := _call(name, columns):
+        return wrong
+    for column in columns:
+        if column is not None and not (isinstance(column, list) and len(column) == count and set(map(type, column)) <= _SINGLE):
+            return "a column holds one single value for each call"
     return ""
 
 

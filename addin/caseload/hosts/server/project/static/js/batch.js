@@ -1,9 +1,10 @@
 // Cells that Excel asks for at the same moment go to the server in one request. What goes wrong is shown in the cell,
 // in words; a request that is safe to repeat is repeated.
+import { packed, unpacked } from "./columns.js";
 import { words } from "./words.js";
 
 const TICK = 10; // milliseconds in which calls are collected
-const MOST = 5000; // calls in one request, as the server takes them
+const MOST = 10000; // calls in one request, as the server takes them
 const AGAIN = [1000, 3000]; // milliseconds before a request is repeated
 const PASSING = [429, 502, 503, 504];
 const REFUSED = [400, 413];
@@ -12,10 +13,16 @@ const PATIENCE = 20000; // milliseconds after which nothing is repeated: no cell
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// xlwings lets a thousand cells wait at once, so that more of them would come in waves, each a request of its own.
+export function widen() {
+  if (typeof semaphore !== "undefined" && semaphore.maxConcurrency < MOST) semaphore.maxConcurrency = MOST;
+}
+
 export function batching() {
   const plain = globalThis.xwRequest;
   const path = "/xlwings/custom-functions-call";
   let waiting = [];
+  widen();
 
   function collect(body, headers) {
     return new Promise((done) => {
@@ -58,10 +65,10 @@ export function batching() {
   }
 
   async function post(cells) {
-    const body = { calls: cells.map((cell) => cell.call) };
+    const { body, places } = packed(cells.map((cell) => cell.call));
     const options = { headers: cells[0].headers, timeout: Math.min(LONGEST, config.requestTimeout) * 1000 };
     const response = await plain.post(`${location.origin}${config.appPath}/caseload/batch`, body, options);
-    return response.data.results;
+    return unpacked(response.data, places);
   }
 
   function finish(cell, result) {
