@@ -205,6 +205,7 @@ def test_the_lines_of_today_lead_to_their_cells(built: tuple[Program, Any]) -> N
     sheet, at = book["Today"], made.table("Today").names.index("place") + 1
     links = [sheet.cell(row, at).value for row in range(2, sheet.max_row + 1)]
     assert len(links) > 5
+    assert {sheet.cell(row, at).font.underline for row in range(2, sheet.max_row + 1)} == {"single"}
     for link in links:
         assert link.startswith('=HYPERLINK("#\'')
         title, cell = link.split("'!")[0].split("'", 1)[1], link.split("'!")[1].split('"')[0]

@@ -13,10 +13,11 @@ from caseload.tables.guides import functions_sheet, guide, settings_sheet
 from caseload.tables.heights import broad, lines_of, points, width_for, wraps
 from caseload.tables.helping import PEOPLE, cell_help, lists_sheet
 from caseload.tables.macro import Project, as_macro_enabled, name_modules
+from caseload.tables.marks import marks, today_marks
 from caseload.tables.packing import repack
-from caseload.tables.paging import BOLD, BUTTON, marks, page, row_heights, today_marks
+from caseload.tables.paging import BOLD, BUTTON, page, row_heights
 from caseload.tables.schema import Chosen, Column, Computed, Program, Table
-from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, QUIET, alignment_of, fill, font, head, lined, number_format
+from caseload.tables.styles import COMPUTED, COMPUTED_HEAD, HEAD, LINK_LOOK, QUIET, alignment_of, fill, font, head, lined, number_format
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]
 SPARE_ROWS = 1
@@ -117,7 +118,7 @@ def _cell(cell: Any, column: Column, value: Any) -> None:
     if isinstance(value, bool) and not computed:
         value = "yes" if value else "no"
     cell.value = value
-    cell.font = font(color=QUIET, italic=True) if computed else font()
+    cell.font = font(color=QUIET, italic=True) if computed else font(**LINK_LOOK) if column.link else font()
     cell.number_format, cell.border = number_format(column.kind, computed or column.link), lined()
     cell.alignment = alignment_of(column.kind, wraps(column))
     if computed:

@@ -18,7 +18,7 @@ from caseload.tables.styles import (
     DATE,
     LATE,
     LATE_INK,
-    LINK,
+    LINK_LOOK,
     QUIET,
     SOON,
     SOON_INK,
@@ -128,7 +128,7 @@ def _section(sheet: Any, row: int, heading: str, lines: list[tuple[str, str]], l
         fitted(sheet, row, height((name, words), _GUIDE_WIDTHS))
         if linked:
             left.hyperlink = Hyperlink(left.coordinate, location=f"'{name}'!A1", tooltip=f"Go to the sheet {name}", display=name)
-            left.font = font(bold=True, color=LINK, underline="single")
+            left.font = font(bold=True, **LINK_LOOK)
         row += 1
     return row + 1
 

@@ -12,6 +12,8 @@ HEAD, COMPUTED, LATE = "1F4E5F", "EAF2F4", "FDE8E6"
 LATE_INK = "9B1C1C"
 SOON, SOON_INK = "E3F1E3", "1B5E20"
 LINK = "0B5394"
+LINK_LOOK = {"color": LINK, "underline": "single"}
+"""What leads somewhere: underlined as well as coloured."""
 LINE = "C9D3DA"
 COMPUTED_HEAD = "4A6572"
 DATE = "yyyy-mm-dd"
