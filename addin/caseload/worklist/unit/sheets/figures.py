@@ -44,7 +44,7 @@ WORKERS = UnitTable(
         rolled("reviews_owed", "Reviews owed", Count, "Case reviews still owed this month (WTW-43).", 9),
         rolled("one_on_one", "One-on-one", Count, "Orientations for one person this month (WTW-04).", 10),
         rolled("one_on_one_days", "Days of them", Count, "Different days with such an orientation (WTW-04).", 9),
-        rolled("unanswered", "Not answered", Count, "Due days, hours, 608, clocks that a blank keeps open; `caseload check` names them.", 10),
+        rolled("unanswered", "Not answered", Count, "Due days, hours, 608, clocks kept open by a blank; `caseload check` names them.", 10),
         text("notes", "Agreed with the worker", "Yours; every roll-up keeps it.", 34, lines=True),
     ),
 )
