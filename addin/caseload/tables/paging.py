@@ -20,7 +20,7 @@ BUTTON, BOLD = 2.3, 1.03
 
 def named_columns(table: Table) -> int:
     """How many columns at the left say whose row it is: they stay in view and are printed on every page."""
-    names = ("participant_id", "last_name", "first_name", "case_number")
+    names = ("as_of", "worker_id", "worker", "case_number", "participant_id", "last_name", "first_name", "person")
     return next((at for at, column in enumerate(table.columns) if column.name not in names), 1) or 1
 
 

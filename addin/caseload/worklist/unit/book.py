@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from caseload.tables.editor.package import FILE_LIMIT
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.editor.reading import open_workbook
 from caseload.tables.editor.workbook import TablePart
+from caseload.tables.heights import Height, height, points
 from caseload.tables.read import LABEL, PROGRAM_LABEL, SETTINGS, VALUE
 from caseload.worklist.unit.charts import add_charts, stretched
 from caseload.worklist.unit.keep import Standing, as_day
@@ -98,7 +99,8 @@ class UnitBook:
             book = open_workbook(base)
             parts = {part.name: part for found in book.tables.values() for part in found}
             records = {name: _by_header(TABLES[name], parts[name], given) for name, given in rows.items() if name in parts}
-            edit_workbook(base, made, self._settings_cells(parts, base, as_of), replace_rows=records)
+            tall = {parts[name].sheet: _tall(TABLES[name], parts[name], given) for name, given in records.items()}
+            edit_workbook(base, made, self._settings_cells(parts, base, as_of), replace_rows=records, heights=tall)
             pieces = stretched(made, parts, {name: len(given) for name, given in records.items()})
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if [bytes(piece) for piece in pieces] == [self.data]:
@@ -134,6 +136,23 @@ def _by_header(table: UnitTable, part: TablePart, rows: Sequence[Row]) -> list[d
     wanted = [(header, names.get(header, header)) for header in part.columns
               if header in names or header not in part.calculated]  # fmt: skip
     return [{header: row.get(name) for header, name in wanted} for row in rows]
+
+
+def _tall(table: UnitTable, part: TablePart, records: Sequence[Mapping[str, Any]]) -> Height:
+    """What tells how tall a row has to be for the long texts of its record."""
+    long = [(each.header, part.area.left + part.columns.index(each.header)) for each in table.columns
+            if each.lines and each.header in part.columns]  # fmt: skip
+    widths: list[float] = []
+
+    def told(number: int, width: Callable[[int], float]) -> float:
+        at = number - part.first_row
+        if not long or not 0 <= at < len(records):
+            return points(1)
+        if not widths:
+            widths.extend(width(letter) for _, letter in long)
+        return height([records[at].get(header) for header, _ in long], widths)
+
+    return told
 
 
 def _build(path: Path) -> None:

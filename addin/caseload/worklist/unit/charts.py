@@ -28,6 +28,7 @@ class Chart:
     """One chart: what it shows, and the same in words."""
 
     title: str
+    counts: str
     about: str
     table: UnitTable
     labels: str
@@ -37,14 +38,15 @@ class Chart:
 
 
 CHARTS = (
-    Chart("Overdue and unengaged by worker", "Bars: for each worker the overdue steps and the unengaged cases. The figures "
+    Chart("Overdue and unengaged by worker", "Steps, cases", "Bars: for each worker the overdue steps and the unengaged cases. The figures "
           "stand on the sheet Workers, columns Overdue and Unengaged.", WORKERS, "worker", ("overdue", "unengaged")),
-    Chart("608 by worker and category", "Stacked bars: for each worker the cases in the five categories of the Case "
+    Chart("608 by worker and category", "Lines of the 608", "Stacked bars: for each worker the cases in the five categories of the Case "
           "Management Report. The figures stand on the sheet Workers.", WORKERS, "worker", tuple(CATEGORIES), stacked=True),
-    Chart("Overdue, unengaged and unnoted over time", "Lines: overdue steps, unengaged cases and 608 lines without an action "
+    Chart("Overdue, unengaged and unnoted over time", "Steps, cases, lines",
+          "Lines: overdue steps, unengaged cases and 608 lines without an action "
           "at each roll-up. The figures stand on the sheet Trends.", TRENDS, "as_of", ("overdue", "unengaged", "no_action"),
           line=True),
-    Chart("Hours met, of 100", "Line: of 100 people who owe hours and whose hours are known, how many meet them, at each "
+    Chart("Hours met, of 100", "Of 100 people", "Line: of 100 people who owe hours and whose hours are known, how many meet them, at each "
           "roll-up. The figures stand on the sheet Trends, column Met of 100.", TRENDS, "as_of", ("hours_rate",), line=True),
 )  # fmt: skip
 
@@ -81,7 +83,8 @@ def _chart(sheet: Any, wanted: Chart) -> Any:
             series.graphicalProperties.solidFill = colour
     if wanted.stacked:
         chart.grouping, chart.overlap = "stacked", 100
-    chart.title, chart.style, chart.width, chart.height = wanted.title, 2, 11.6, 7.8
+    chart.style, chart.width, chart.height = 2, 11.6, 7.8
+    chart.title, chart.y_axis.title = _words(wanted.title, 1300, bold=True), _words(wanted.counts, 900)
     chart.y_axis.delete = chart.x_axis.delete = False
     chart.y_axis.scaling.min = 0
     chart.y_axis.majorGridlines.spPr = _grey()
@@ -91,6 +94,17 @@ def _chart(sheet: Any, wanted: Chart) -> Any:
     if wanted.line:
         chart.x_axis.number_format = "yyyy-mm-dd"
     return chart
+
+
+def _words(text: str, size: int, bold: bool = False) -> Any:
+    """A title in a size in hundredths of a point, beside its chart, not over it."""
+    from openpyxl.chart.text import RichText, Text
+    from openpyxl.chart.title import Title
+    from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+
+    look = CharacterProperties(sz=size, b=bold)
+    line = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
+    return Title(tx=Text(rich=RichText(p=[line])), overlay=False)
 
 
 def _grey() -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.kinds import Day, Number
+from caseload.rules.engine.kinds import Number
+from caseload.tables.heights import height
+from caseload.tables.paging import fitted
 from caseload.tables.schema import Table
 from caseload.tables.styles import COMPUTED, INK, LATE, LATE_INK, alignment, fill, font
 from caseload.worklist.unit.sheets import UNIT
 
 YOURS = "FFF6DB"
-WIDE = 260
-"""Characters across from which a sheet is printed on two pages."""
 MARKED = {"OverdueCases": ("days_overdue", ">90"), "WprSample": ("standing", '="overdue"'),
           "Exemptions": ("standing", '="over"'), "Forms5020e": ("standing", '="waiting"'),
           "GoodCause": ("standing", '="past overdue noncompliance"'), "Sources": ("standing", '<>"read"')}  # fmt: skip
@@ -27,22 +27,13 @@ def polish(sheet: Any, table: Table) -> None:
         yours = column.computed is None
         cell.font = font(color=INK)
         cell.fill = fill(YOURS if yours else COMPUTED if at == 1 else "FFFFFF")
-        words = {} if isinstance(column.kind, (Number, Day)) else {"horizontal": "left", "indent": 1}
+        words = {} if isinstance(column.kind, Number) else {"horizontal": "left", "indent": 1}
         cell.alignment = Alignment(vertical="top", wrap_text=column.lines, **words)
-    _sized(sheet, table)
-    if table.name in MARKED:
-        _mark(sheet, table, *MARKED[table.name])
-
-
-def _sized(sheet: Any, table: Table) -> None:
-    """Headers in full height; wide sheets print on two pages side by side, with the first columns on both."""
-    sheet.row_dimensions[1].height = 17 * max(-(-len(each.header) // max(each.width - 2, 7)) for each in table.columns) + 2
     sheet.sheet_view.zoomScale = 90
-    if sum(max(each.width, 9) for each in table.columns) > WIDE:
-        sheet.page_setup.fitToWidth = 2
-        sheet.print_title_cols = "A:B"
     if table.name == "Overview":
         sheet.page_setup.orientation = "portrait"
+    if table.name in MARKED:
+        _mark(sheet, table, *MARKED[table.name])
 
 
 def _mark(sheet: Any, table: Table, name: str, test: str) -> None:
@@ -61,11 +52,13 @@ def guide(book: Any) -> None:
              ("How it works", "`caseload rollup` reads the workers' workbooks and writes these sheets. The yellow columns are "
               "yours: what you write there stays with its case at every roll-up. You may add columns, sheets and charts.", False),
              ("Confidential", "A participant with a confidential flag appears by case number only.", False)]  # fmt: skip
+    widths = (24, 96)
     for row, (head, words, big) in enumerate([*lines, *((each.title, each.about, False) for each in UNIT.tables)], 1):
-        sheet.cell(row, 1, head).font = font(bold=True, size=18 if big else 12)
-        text = sheet.cell(row, 2, words)
-        text.font, text.alignment = font(), alignment(wrap=True)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 96
+        left, right = sheet.cell(row, 1, head), sheet.cell(row, 2, words)
+        left.font, right.font = font(bold=True, size=18 if big else 12), font()
+        left.alignment = right.alignment = alignment(wrap=not big)
+        fitted(sheet, row, height((head, words), widths) * (1.6 if big else 1))
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = widths
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_view.showGridLines = False

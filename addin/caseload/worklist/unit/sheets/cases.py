@@ -10,7 +10,7 @@ OVERDUE_CASES = UnitTable(
     "OverdueCases", "Overdue cases", row_key=("case_number", "participant_id", "what", "due_on"),
     about="Each overdue step, the oldest first.",
     columns=(*WORKER, *CASE, rolled("due_on", "Due on", Day, width=12), rolled("days_overdue", "Days overdue", Count, width=9),
-             rolled("what", "What", width=52), rolled("source", "Rule", width=34), FILE,
+             rolled("what", "What", width=52, lines=True), rolled("source", "Rule", width=34), FILE,
              rolled("place", "Cell", width=18), NOTES),
 )  # fmt: skip
 REPORT_608 = UnitTable(
@@ -31,7 +31,7 @@ UNENGAGED = UnitTable(
     about="Cases for the conference with the worker: no activity or no update, neither exempt nor deferred (WTW-44).",
     columns=(
         *WORKER, *CASE,
-        rolled("because", "Because", width=52),
+        rolled("because", "Because", width=52, lines=True),
         rolled("last_contact_on", "Last contact", Day, width=12),
         rolled("contact_due_on", "Contact due", Day, width=12),
         rolled("listed_since", "Listed since", Day, "First roll-up that listed it.", 12),

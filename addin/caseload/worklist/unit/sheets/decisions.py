@@ -25,7 +25,7 @@ FORMS = UnitTable(
         rolled("destination", "Destination", width=30),
         rolled("standing", "Standing", width=14),
         rolled("goes_to", "Goes to", width=18),
-        rolled("problems", "Because", width=44),
+        rolled("problems", "Because", width=44, lines=True),
         feeds("screens_ok", "Screens right", "WTW-30", "All screens are up to date: yes or no.", 10),
         feeds("comments_ok", "Comments right", "WTW-30", "The comments are complete: yes or no.", 11),
         feeds("eligibility_active", "Active in eligibility", "WTW-30", "Still active in eligibility: yes or no.", 11),
@@ -86,7 +86,7 @@ DUTIES = UnitTable(
     columns=(
         rolled("month", "Month", Month, width=10),
         feeds("checked", "Done", "WTW-43.duties", f"Codes with commas: {_duties()}", 60, lines=True),
-        rolled("open", "Still open", width=84),
+        rolled("open", "Still open", width=60, lines=True),
         NOTES,
     ),
 )

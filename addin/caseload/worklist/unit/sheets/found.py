@@ -15,8 +15,8 @@ SOURCES = UnitTable(
         rolled("participants", "Participants", Count, width=11),
         rolled("saved_at", "Saved", help="When it was last saved.", width=17),
         rolled("problems", "Problems", Count, "Parts of the workbook that are missing or renamed.", 9),
-        rolled("why", "Why", width=84),
-        rolled("todo", "What to do", width=70),
+        rolled("why", "Why", width=60, lines=True),
+        rolled("todo", "What to do", width=50, lines=True),
     ),
 )
 EARLIER = UnitTable(
