@@ -6,6 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
+BUSY = 60
+"""Seconds after which a worker that does not answer is taken for dead and replaced; before, it may only be busy."""
+
 
 def arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
@@ -90,4 +93,5 @@ def _serve(given: argparse.Namespace, development: bool) -> None:
     print(f"Caseload is at {secure}://{given.host}:{given.port}; the manifest is at /manifest.xml. Ctrl+C stops it.")
     uvicorn.run(application, factory=given.workers > 1, host=given.host, port=given.port, workers=given.workers,
                 ssl_certfile=given.certificate, ssl_keyfile=given.key, log_level="warning", server_header=False,
-                ws="none", limit_concurrency=None, timeout_keep_alive=30)  # fmt: skip
+                ws="none", limit_concurrency=None, timeout_keep_alive=30,
+                timeout_worker_healthcheck=BUSY)  # fmt: skip
