@@ -20,6 +20,8 @@ from caseload.tables.schema import PROGRAMS, Program, Table, program
 SETTINGS = "Settings"
 LABEL, VALUE = "Setting", "Value"
 PROGRAM_LABEL, VERSION_LABEL = "Program", "Schema version"
+_NOTHING = ("", None)
+"""An empty cell, as a file and as an open workbook hand it over."""
 
 
 @dataclass
@@ -243,7 +245,7 @@ def _frame(layout: _Layout, values: Mapping[str, list[list[Any]]]) -> Frame:
     rows = [(number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))])
             for number, cells in enumerate(values[part.sheet][part.first_row - 1 : part.last_row], part.first_row)]  # fmt: skip
     entered = [letters[each.name] - 1 for each in table.entered if each.name in letters]
-    kept = [(number, cells) for number, cells in rows if any(cells[at] != "" for at in entered)]
+    kept = [(number, cells) for number, cells in rows if any(cells[at] not in _NOTHING for at in entered)]
 
     def column(letter: int | None) -> list[Any]:
         if letter is None:
