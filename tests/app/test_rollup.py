@@ -28,6 +28,8 @@ from caseload.worklist.report608 import categories
 
 MONTHS = (date(2026, 11, 25), date(2026, 12, 28), date(2027, 1, 26))
 WORKERS, PEOPLE = 8, 100
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Excel 97-2003, and encrypted ones of today, begin."""
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +146,10 @@ def mixed(tmp_path: Path) -> Path:
     caseload(place / "ada.xlsx", [person(1), person(2)], Contacts=[contact("P1", date(2026, 11, 20))], Activities=[activity("P1")])
     caseload(place / "ben.xlsx", [person(3)], worker="EX2", name="Ben Example")
     (place / "broken.xlsx").write_bytes((place / "ada.xlsx").read_bytes()[:5000])
-    (place / "secret.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (place / "secret.xlsx").write_bytes(OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(600))
+    (place / "old.xls").write_bytes(OLE + bytes(600))
+    (place / "empty.xlsx").touch()
+    (place / "list.csv").write_text("no,workbook\n", encoding="utf-8")
     (place / "~$ben.xlsx").write_bytes(b"x")
     from openpyxl import Workbook
 
@@ -159,12 +164,20 @@ def standings(report: RollupReport) -> dict[str, str]:
 
 def test_broken_locked_and_foreign_workbooks_are_named_and_the_others_read(mixed: Path) -> None:
     report = rollup([mixed], mixed / "unit.xlsx", DAY)
-    assert standings(report) == {"ada.xlsx": "read", "ben.xlsx": "open elsewhere", "broken.xlsx": "broken",
-                                 "budget.xlsx": "foreign", "secret.xlsx": "locked"}  # fmt: skip
-    assert {problem.file for problem in report.problems} == {"broken.xlsx", "budget.xlsx", "secret.xlsx"}
+    wrong = {"broken.xlsx": "broken", "empty.xlsx": "broken", "budget.xlsx": "foreign", "old.xls": "foreign", "secret.xlsx": "locked"}
+    assert standings(report) == {"ada.xlsx": "read", "ben.xlsx": "open elsewhere", **wrong}
+    assert {problem.file for problem in report.problems} == set(wrong)
     sheet = {row["place"]: row for row in rows_of(mixed / "unit.xlsx", "Sources")}
-    assert all(sheet[name]["why"] for name in ("broken.xlsx", "budget.xlsx", "secret.xlsx"))
-    assert rows_of(mixed / "unit.xlsx", "Trends")[0]["not_read"] == 3
+    assert all(sheet[name]["why"] and sheet[name]["todo"] for name in wrong)
+    assert rows_of(mixed / "unit.xlsx", "Trends")[0]["not_read"] == len(wrong)
+
+
+def test_what_is_not_read_is_told_in_one_sentence_with_what_to_do(mixed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rollup", str(mixed), "--out", str(mixed / "unit.xlsx"), "--as-of", DAY.isoformat(), "--no-data"]) == 1
+    told = capsys.readouterr().out
+    assert "  secret.xlsx: the workbook is encrypted: it opens only with a password. Save it without a password" in told
+    assert "  empty.xlsx: the file is empty: it holds nothing at all. Put back the copy" in told
+    assert "  budget.xlsx: this workbook is no caseload: it has no table named Settings. Take it out of the folder" in told
 
 
 def test_a_file_that_another_program_holds_is_named_locked(mixed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,7 +326,7 @@ def test_the_command_lists_figures_sources_and_problems_as_json(mixed: Path, cap
     assert main(words) == 1
     told = json.loads(capsys.readouterr().out)
     assert set(told) == {"unit", "as_of", "figures", "sources", "files", "problems", "parquet"}
-    assert len(told["problems"]) == 3 and len(told["sources"]) == 5
+    assert len(told["problems"]) == 5 and len(told["sources"]) == 7
 
 
 @pytest.mark.parametrize("code", PROGRAMS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from caseload.errors import WrongUse
@@ -10,18 +10,18 @@ from caseload.errors import WrongUse
 SUFFIXES = (".xlsx", ".xlsm")
 
 
-def workbooks(paths: Iterable[str | Path]) -> list[Path]:
+def workbooks(paths: Iterable[str | Path], suffixes: Sequence[str] = SUFFIXES) -> list[Path]:
     """The caseload workbooks among some files and folders; raises ``WrongUse`` for a path that is not there."""
-    return [path for path, _ in placed(paths)]
+    return [path for path, _ in placed(paths, suffixes)]
 
 
-def placed(paths: Iterable[str | Path]) -> list[tuple[Path, Path]]:
+def placed(paths: Iterable[str | Path], suffixes: Sequence[str] = SUFFIXES) -> list[tuple[Path, Path]]:
     """The workbooks among some files and folders, each with its place below the folder that was given."""
     found: dict[Path, Path] = {}
     for each in map(Path, paths):
         if each.is_dir():
             for file in sorted(each.rglob("*")):
-                if _is_workbook(file):
+                if _is_workbook(file, suffixes):
                     found.setdefault(file, file.relative_to(each))
         elif each.is_file():
             found.setdefault(each, Path(each.name))
@@ -30,8 +30,8 @@ def placed(paths: Iterable[str | Path]) -> list[tuple[Path, Path]]:
     return list(found.items())
 
 
-def _is_workbook(file: Path) -> bool:
+def _is_workbook(file: Path, suffixes: Sequence[str]) -> bool:
     from caseload.tables.backup import BACKUP
 
-    return (file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(("~$", "."))
+    return (file.suffix.lower() in suffixes and file.is_file() and not file.name.startswith(("~$", "."))
             and BACKUP not in file.name)  # fmt: skip

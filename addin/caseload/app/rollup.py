@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caseload.app.files import workbooks
+from caseload.app.files import SUFFIXES, workbooks
 from caseload.errors import FileBusy, Problem, WrongUse
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 DATA = "-data"
+OTHERS = (".xls", ".xlsb", ".ods")
+"""Suffixes of workbooks of other kinds: a supervisor is told that such a one in the folder was not read."""
 
 
 @dataclass
@@ -81,7 +83,7 @@ def named(paths: Iterable[str | Path], target: Path) -> list[tuple[Path, str]]:
     Raises ``WrongUse`` for a path that is not there, or when there is no workbook at all.
     """
     given = list(map(Path, paths))
-    found = [path for path in workbooks(given) if not _same(path, target)]
+    found = [path for path in workbooks(given, (*SUFFIXES, *OTHERS)) if not _same(path, target)]
     if not found:
         raise WrongUse("there is no workbook to read", where=", ".join(map(str, given)),
                        todo="Give workbooks, or folders that hold some.")  # fmt: skip

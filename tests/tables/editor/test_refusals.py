@@ -164,7 +164,7 @@ def test_headers_of_a_table_cannot_be_renamed(book, refused, tmp_path):
 @pytest.mark.parametrize(
     ("contents", "why"),
     [
-        (b"", "end of the zip file is missing"),
+        (b"", "it holds nothing at all"),
         (b"name,hours\n", "end of the zip file is missing"),
         (b"PK\x05\x06" + bytes(18), "zip file of another kind"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Excel 97-2003"),

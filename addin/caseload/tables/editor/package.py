@@ -58,6 +58,8 @@ class Package:
     def _open(self) -> Directory:
         if len(self.data) > FILE_LIMIT:
             raise self.refused("the workbook is oversized", "so large a file is not opened here")
+        if not self.data:
+            raise self.refused("the file is empty", "it holds nothing at all")
         if self.data[:8] == _OLE:
             raise self._not_zip()
         try:

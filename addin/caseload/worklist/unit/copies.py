@@ -37,9 +37,9 @@ def _settle(one: Extract, other: Extract, cases: int) -> None:
         old, new = sorted((one, other), key=lambda each: (each.saved_at, each.place))
         old.standing = "copy"
         what = f"{cases} cases stand in {new.place} as well, which was saved later: this one is not counted"
-        old.problems.insert(0, Problem(old.place, what, "", "Take the copy out of the folder.", old.place, "warning"))
+        old.problems.insert(0, Problem("", what, "", "Take the copy out of the folder.", old.place, "warning"))
         old.lists, old.figures, old.cases = {}, {}, []
         return
     what = f"{cases} cases stand in {other.place} as well: they count in both"
     todo = "When a case was handed over, take it out of the workbook of the worker who had it."
-    one.problems.append(Problem(one.place, what, "", todo, one.place, "warning"))
+    one.problems.append(Problem("", what, "", todo, one.place, "warning"))

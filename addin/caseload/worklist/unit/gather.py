@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,14 @@ TOGETHER = 16
 """Workbooks that are computed at once; what is in memory at one time does not grow beyond them."""
 WAITING = 2
 """Groups that wait for each process, so that results never pile up."""
+TODO = {
+    "locked": "Save it without a password, or close it where it is open; then run again.",
+    "foreign": "Take it out of the folder; if it is a caseload, save it as .xlsx.",
+    "broken": "Put back the copy from before its last refresh (`caseload restore`), or take it out of the folder.",
+}
+"""Why a workbook was not read -> what to do."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_READ = (".xlsx", ".xlsm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 T = TypeVar("T")
 Place = tuple[Path, str]
@@ -106,10 +115,11 @@ def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
     try:
         return work(path)
     except CaseloadError as error:
-        return Extract(name, standing_of(path, error), problems=told(error, name))
+        standing = standing_of(path, error)
+        return Extract(name, standing, problems=[_with_todo(path, standing, each) for each in told(error, name)])
     except Exception as error:  # a file of any kind may lie in the folder: it is named, the others go on
         todo = "Open it in Excel and save it again, or take it out of the folder."
-        problem = Problem(path.name, "the workbook cannot be read", type(error).__name__, todo, name)
+        problem = Problem("", "the workbook cannot be read", type(error).__name__, todo, name)
         return Extract(name, "broken", problems=[problem])
 
 
@@ -118,13 +128,25 @@ def told(error: CaseloadError, name: str) -> list[Problem]:
     return [error.as_problem(name), *getattr(error, "problems", ())]
 
 
+def _with_todo(path: Path, standing: str, problem: Problem) -> Problem:
+    """The problem with what to do about such a workbook; its name is not said twice."""
+    todo = TODO.get(standing, "")
+    where = "" if problem.where == path.name else problem.where
+    return replace(problem, where=where, todo=todo if standing == "foreign" else problem.todo or todo)
+
+
 def standing_of(path: Path, error: CaseloadError) -> str:
     """Why a workbook was not read: ``locked``, ``foreign`` (no caseload), ``unit`` (a roll-up itself) or ``broken``."""
     from caseload.tables.editor.reading import open_workbook
 
     try:
-        if isinstance(error, FileBusy) or path.read_bytes()[: len(_OLE)] == _OLE:
+        if isinstance(error, FileBusy):
             return "locked"
+        data = path.read_bytes()
+        if data[: len(_OLE)] == _OLE:
+            return "locked" if _ENCRYPTED in data else "foreign"
+        if data and path.suffix.lower() not in _READ:
+            return "foreign"
         names = {part.name for parts in open_workbook(path).tables.values() for part in parts}
     except OSError:
         return "locked"
