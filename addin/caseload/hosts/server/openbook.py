@@ -39,7 +39,7 @@ def _refuse_other_schema(version: Any) -> None:
 
 
 def _tables(book: Any) -> tuple[dict[str, TablePart], dict[str, list[list[Any]]]]:
-    """Tables by name, and the values of their sheets row by row from the first row and column on."""
+    """Tables by name, and the values of their sheets row by row from the first row and column on, "" where nothing stands."""
     parts: dict[str, TablePart] = {}
     values: dict[str, list[list[Any]]] = {}
     for sheet in book.sheets:
@@ -47,7 +47,7 @@ def _tables(book: Any) -> tuple[dict[str, TablePart], dict[str, list[list[Any]]]
         if found:
             parts.update({part.name: part for part in found})
             last = max(part.area.bottom for part in found), max(part.area.right for part in found)
-            values[sheet.name] = cells(sheet, (1, 1), last)
+            values[sheet.name] = [["" if each is None else each for each in row] for row in cells(sheet, (1, 1), last)]
     return parts, values
 
 
