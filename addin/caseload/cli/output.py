@@ -9,6 +9,8 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from caseload.errors import Problem
+
 
 def add_json(verb: argparse.ArgumentParser) -> None:
     """Let a reporting verb take ``--json``."""
@@ -31,6 +33,12 @@ def print_records(records: Sequence[Mapping[str, Any]], columns: Iterable[str], 
     widths = [min(width, 48) for width in widths[:-1]] + [max(24, min(widths[-1], 60))]
     for row in [names, ["-" * width for width in widths], *cells]:
         _print_row(row, widths)
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems, one line each, each after the name of its file."""
+    for each in problems:
+        print(f"  {each.file}: {each.sentence()}" if each.file else f"  {each.sentence()}")
 
 
 def _print_row(row: Sequence[str], widths: Sequence[int]) -> None:

@@ -85,7 +85,7 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
     """Every worker of the program that has reviews, with the cases of all of the worker's workbooks."""
     from caseload.app.opening import opened
     from caseload.app.rollup import named
-    from caseload.worklist.unit.gather import standing_of
+    from caseload.worklist.unit.gather import problems_of, standing_of
     from caseload.worklist.unit.reading import Asked, Reading, plain_text
     from caseload.worklist.unit.workers import REVIEWED
 
@@ -95,8 +95,9 @@ def _workers(paths: Iterable[str | Path], target: Path, day: date, report: DrawR
             with opened(path, day) as (caseload, results, _):
                 pass  # read and computed; what follows only reads
         except CaseloadError as error:
-            if standing_of(path, error) != "unit":
-                report.problems.append(error.as_problem(name))
+            standing = standing_of(path, error)
+            if standing != "unit":
+                report.problems += problems_of(path, name, standing, error)
             continue
         if caseload.program.code != REVIEWED:
             continue

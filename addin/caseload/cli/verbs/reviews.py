@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from caseload.cli.output import add_json, print_json, print_records
+from caseload.cli.output import add_json, print_json, print_problems, print_records
 from caseload.cli.words import add_day, add_who, day
 
 
@@ -47,10 +47,9 @@ def _draw(given: argparse.Namespace) -> int:
     if given.json:
         print_json(report.record())
     else:
-        print_records(report.drawn, ("worker_id", "worker", "case_number", "month"), "Nothing to draw: none is owed.")
+        print_records(report.drawn, ("worker_id", "worker", "case_number", "month"), "Nothing more to draw: what is owed is drawn or done.")
         print(f"{len(report.drawn)} drawn, {len(report.forms)} forms written.")
-        for problem in report.problems:
-            print(f"  {problem.sentence()}")
+        print_problems(report.problems)
     return 1 if report.problems else 0
 
 

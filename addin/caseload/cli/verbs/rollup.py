@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from caseload.cli.output import add_json, print_json, print_records, progress, progress_done
+from caseload.cli.output import add_json, print_json, print_problems, print_records, progress, progress_done
 from caseload.cli.words import add_day
 
 
@@ -46,5 +46,4 @@ def _say(report: Any) -> None:
     read = [each for each in report.sources if each["standing"] in ("read", "open elsewhere")]
     print(f"{report.unit} as of {report.as_of}: {len(read)} of {len(report.sources)} workbooks read.")
     print_records(report.figures, ("measure", "now", "before", "change", "sheet"))
-    for problem in report.problems:
-        print(f"  {problem.file}: {problem.sentence()}" if problem.file else f"  {problem.sentence()}")
+    print_problems(report.problems)

@@ -116,7 +116,7 @@ def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
         return work(path)
     except CaseloadError as error:
         standing = standing_of(path, error)
-        return Extract(name, standing, problems=[_with_todo(path, standing, each) for each in told(error, name)])
+        return Extract(name, standing, problems=problems_of(path, name, standing, error))
     except Exception as error:  # a file of any kind may lie in the folder: it is named, the others go on
         todo = "Open it in Excel and save it again, or take it out of the folder."
         problem = Problem("", "the workbook cannot be read", type(error).__name__, todo, name)
@@ -126,6 +126,11 @@ def _tried(place: Place, work: Callable[[Path], T]) -> T | Extract:
 def told(error: CaseloadError, name: str) -> list[Problem]:
     """An error as problems of the workbook ``name``."""
     return [error.as_problem(name), *getattr(error, "problems", ())]
+
+
+def problems_of(path: Path, name: str, standing: str, error: CaseloadError) -> list[Problem]:
+    """Why a workbook was not read, and what to do, as problems of the file ``name``."""
+    return [_with_todo(path, standing, each) for each in told(error, name)]
 
 
 def _with_todo(path: Path, standing: str, problem: Problem) -> Problem:
