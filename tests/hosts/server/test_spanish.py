@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 import caseload.hosts.server as room
-from caseload.hosts.server.spanish import SENTENCES, in_spanish
+import caseload.tables.check as checks
+from caseload.hosts.server.spanish import SENTENCES, in_spanish, problem
+from caseload.hosts.server.spanish_problems import PROBLEMS
+from caseload.rules.engine.wording import REASONS
+from caseload.tables.schema import Table
 
 ROOM = Path(room.__file__).parent
 VERBS = ("caseloads", "documents", "explaining", "formulas", "issuing", "openbook", "scripts", "verbs", "writeback")
@@ -61,9 +65,52 @@ def test_values_stay_in_their_places() -> None:
     assert in_spanish("its schema is 0, this server's is 1") == "su esquema es 0, el de este servidor es 1"
 
 
+def _problems() -> list[str]:
+    """Every text of a problem that the checks of a workbook may name, and of what its tables declare as one."""
+    texts = [each[0] for each in REASONS.values()]
+    for file in Path(checks.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                texts += [text for each in node.args[1:] for text in _text(each) if text]
+            if isinstance(node, ast.Assign):
+                texts += _named(node)
+    for table in _tables():
+        texts += [text.format(7) for each in table.findings for text in (each.what, each.todo)]
+    return texts
+
+
+def _named(node: ast.Assign) -> list[str]:
+    """The texts of an assignment to ``what``, ``why``, ``todo`` or a constant in capitals."""
+    target = node.targets[0]
+    targets = target.elts if isinstance(target, ast.Tuple) else [target]
+    values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+    pairs = zip(targets, values, strict=False)
+    return [text for at, value in pairs if getattr(at, "id", "") in ("what", "why", "todo", "_STALE", "_FOREIGN", "_HEAL")
+            for text in _text(value) if text]  # fmt: skip
+
+
+def _tables() -> list[Table]:
+    from caseload.tables.schema import PROGRAMS, program
+
+    return [table for code in PROGRAMS for table in program(code).tables]
+
+
+def test_every_problem_of_a_workbook_has_its_spanish() -> None:
+    texts = sorted(set(_problems()))
+    assert [text for text in texts if in_spanish(text) == text] == []
+    assert len(texts) > 40
+
+
+def test_a_problem_is_told_in_spanish_and_its_place_stays() -> None:
+    found = problem({"what": "Born on: '13/45/2026' cannot be right", "why": "it is not a date", "todo": "Allowed: yes, no.",
+                     "where": "Children!C23", "severity": "error"})  # fmt: skip
+    assert found == {"what": "Born on: '13/45/2026' no puede ser", "why": "no es una fecha", "todo": "Se permite: yes, no.",
+                     "where": "Children!C23", "severity": "error"}  # fmt: skip
+
+
 def test_an_unknown_sentence_stays_as_it_is() -> None:
     assert in_spanish("something else altogether") == "something else altogether"
 
 
 def test_both_languages_have_the_same_places() -> None:
-    assert [each for each in SENTENCES.items() if each[0].count("{}") != each[1].count("{}")] == []
+    assert [each for each in {**SENTENCES, **PROBLEMS}.items() if each[0].count("{}") != each[1].count("{}")] == []

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from caseload.errors import Problem, WrongUse
+from caseload.hosts.server.spanish import problem as in_spanish
 from caseload.hosts.server.verbs import Asked
 from caseload.hosts.server.writeback import Live, grow_rows, write_results, write_rows
 
@@ -33,7 +34,7 @@ def refresh(asked: Asked) -> dict[str, Any]:
         asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])
     gaps = list(_gaps(caseload, results))
     return {"as_of": day.isoformat(), "changed": changed, "unanswered": len(gaps), "gaps": gaps[:MOST],
-            "people": len(caseload.people), "counts": counts(lines), "problems": _problems(caseload.problems)}  # fmt: skip
+            "people": len(caseload.people), "counts": counts(lines), "problems": _problems(asked, caseload.problems)}  # fmt: skip
 
 
 def _gaps(caseload: Any, results: Any) -> Iterator[dict[str, str]]:
@@ -70,11 +71,13 @@ def check(asked: Asked) -> dict[str, Any]:
     from caseload.app.checking import problems_of
 
     found = problems_of(asked.caseload)
-    return {"problems": _problems(found), "count": len(found)}
+    return {"problems": _problems(asked, found), "count": len(found)}
 
 
-def _problems(problems: list[Problem]) -> list[dict[str, str]]:
-    return [{**each.record(), "file": ""} for each in problems[:MOST]]
+def _problems(asked: Asked, problems: list[Problem]) -> list[dict[str, Any]]:
+    """The first of them, in the language of the pane."""
+    records = [{**each.record(), "file": ""} for each in problems[:MOST]]
+    return [in_spanish(each) for each in records] if asked.language == "es" else records
 
 
 def today(asked: Asked) -> dict[str, Any]:

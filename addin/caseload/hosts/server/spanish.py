@@ -1,4 +1,4 @@
-"""What the server tells about a press of a button that could not be done, in Spanish.
+"""What the server tells about a press of a button that could not be done, and about problems found, in Spanish.
 
 A sentence that is not listed stays in English: better read with a dictionary than not at all.
 """
@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+
+from caseload.hosts.server.spanish_problems import PROBLEMS
 
 SENTENCES = {
     "this workbook is no caseload": "este libro no es de casos",
@@ -61,10 +63,22 @@ def in_spanish(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    listed = sorted(SENTENCES.items(), key=lambda pair: pair[0].count("{}"))  # the plainest first
+    from caseload.rules.engine.wording import REASONS
+
+    sentences = {**dict(REASONS.values()), **PROBLEMS, **SENTENCES}
+    listed = sorted(sentences.items(), key=lambda pair: (pair[0].count("{}"), -len(pair[0])))  # the plainest first
     return [(re.compile(re.escape(english).replace(r"\{\}", "(.+)")), spanish) for english, spanish in listed]
 
 
 def told(record: Mapping[str, Any]) -> dict[str, Any]:
     """What is told of an error, in Spanish."""
-    return {**record, **{key: in_spanish(record[key]) for key in ("error", "why", "where", "todo")}}
+    return _with(record, "error", "why", "where", "todo")
+
+
+def problem(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A problem of a workbook, in Spanish; its place stays."""
+    return _with(record, "what", "why", "todo")
+
+
+def _with(record: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {**record, **{key: in_spanish(record[key]) for key in keys}}

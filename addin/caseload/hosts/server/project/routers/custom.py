@@ -43,7 +43,7 @@ def batch(request: Request) -> Response:
 
     asked = request.state.body
     found = {"results": answer_calls(asked["calls"], custom_functions),
-             "columns": [answer_columns(*each, custom_functions) for each in asked["columns"]]}  # fmt: skip
+             "columns": [answer_columns(name, count, columns, custom_functions) for name, count, columns in asked["columns"]]}  # fmt: skip
     return Response(json.dumps(found, allow_nan=False, separators=(",", ":")), media_type="application/json")
 
 

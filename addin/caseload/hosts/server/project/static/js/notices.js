@@ -49,6 +49,7 @@ function choose(verb, told, keys) {
   const count = () => {
     create.textContent = words().create(keys.size);
     create.disabled = look.disabled = keys.size === 0;
+    all.checked = keys.size === ready.length;
   };
   const tick = (each, on) => (on ? keys.add(each.key) : keys.delete(each.key));
   const line = (each) => {
@@ -60,7 +61,7 @@ function choose(verb, told, keys) {
       each.problems.map((problem) => make("span", { class: "more bad" }, problem))));
   };
   const ready = told.rows.filter(can);
-  const all = make("input", { type: "checkbox", id: "all", checked: keys.size === ready.length });
+  const all = make("input", { type: "checkbox", id: "all", checked: true });
   all.addEventListener("change", () => {
     boxes.forEach((box) => (box.checked = all.checked));
     ready.forEach((each) => tick(each, all.checked));
