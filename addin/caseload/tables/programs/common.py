@@ -34,6 +34,7 @@ def fixed(**inputs: Any) -> dict[str, Source]:
     return {name: Fixed(value) for name, value in inputs.items()}
 
 
+APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
 PARTICIPANT = text("participant_id", "Participant", "Number of the person in this workbook, as on the first sheet.",
                    13, required=True)  # fmt: skip
 

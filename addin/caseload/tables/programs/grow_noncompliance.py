@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from caseload.rules.engine.kinds import Day
-from caseload.tables.programs.common import AS_OF, PARTICIPANT, answers, feeds, own, text, typed
+from caseload.tables.programs.common import APPROVER, AS_OF, PARTICIPANT, answers, feeds, own, text, typed
 from caseload.tables.programs.grow_papers import FINDING
 from caseload.tables.schema import Due, Table
-
-APPROVER = "Name of the person who approved it; without a name and a day nothing is in force."
 
 NONCOMPLIANCE = Table(
     "Noncompliance", "Noncompliance", in_order=(("failed_on", "resolved_on"), ("failed_on", "notified_on")),
