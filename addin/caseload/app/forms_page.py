@@ -17,13 +17,13 @@ from caseload.errors import TemplateRefused
 from caseload.forms import read_catalogue
 from caseload.rules import questions
 from caseload.rules.engine.registry import CHECKLISTS, MACHINES
+from caseload.tables.programs.common import SPOKEN
 from caseload.tables.schema import PROGRAMS, program
 
 MADE = "<!-- Written by `python -m caseload.app.forms_page` from templates/catalogue.yaml: change that, not this page. -->"
 TITLES = {"wtw": "Welfare-to-Work", "gain": "GAIN", "grow": "GROW", "vr": "Nebraska VR", "common": "Every program"}
 READERS = {"participant": "for the participant", "second_parent": "for the other parent", "worker": "for staff",
            "file": "for the case file", "representative": "for a representative"}  # fmt: skip
-LANGUAGES = {"en": "English", "es": "Spanish"}
 WORDS = {
     "day of the run": "the day of the run", "register": "the register gives it", "by hand": "by hand, on paper",
     "sentence": "a sentence of Caseload's own, in the reader's language", "worklist": "the due list",
@@ -77,7 +77,7 @@ def usual_fields() -> frozenset[str]:
 def _form(form: Any) -> Iterator[str]:
     yield f"### {' · '.join(filter(None, (form.number, form.title['en'])))}"
     state = " **The State's own form is sent; ours is a draft.**" if form.state_form else ""
-    spoken = " and ".join(LANGUAGES[each] for each in form.languages)
+    spoken = " and ".join(SPOKEN[each] for each in form.languages)
     yield f"`{form.code}`, {READERS[form.reader]}, in {spoken}.{state} {_due(form)}"
     yield ""
     yield from (f"- Begins with it: {_asked(due)} (`{due}`, from *{_label(form, name)}*)" for due, name in form.starts)

@@ -11,17 +11,18 @@ from caseload.errors import WrongUse
 from caseload.rules.engine.kinds import Day
 from caseload.tables.programs.common import text, typed
 from caseload.tables.schema import Program, Table
+from caseload.worklist.unit.sheets.columns import HANDOVER
 
 STEPS = Table(
-    "Handover", "Handover", about="Open steps by date; tick off what you did.",
+    HANDOVER, "Handover", about="Open steps by date; tick off what you did.",
     columns=(
-        text("standing", "Standing", width=10), typed("due_on", "Due on", Day("due on"), width=11),
-        text("case_number", "Case number", width=12), text("person", "Name", width=16, lines=True),
-        text("phone", "Phone", width=14), text("language", "Speaks", width=7),
-        text("what", "What", width=24, lines=True), text("why", "Why", width=36, lines=True),
-        text("last_comment", "Last case comment", width=36, lines=True),
-        typed("done_on", "Done on", Day("done on"), "Day on which you did it.", 11),
-        text("remark", "Your remark", width=22, lines=True),
+        text("standing", "Standing", width=9), typed("due_on", "Due on", Day("due on"), width=10),
+        text("case_number", "Case number", width=10), text("person", "Name", width=14, lines=True),
+        text("phone", "Phone", width=13), text("language", "Speaks", width=7),
+        text("what", "What", width=18, lines=True), text("why", "Why", width=26, lines=True),
+        text("last_comment", "Last case comment", width=26, lines=True),
+        typed("done_on", "Done on", Day("done on"), "Day on which you did it.", 10),
+        text("remark", "Your remark", width=14, lines=True),
     ),
 )  # fmt: skip
 
@@ -61,7 +62,7 @@ def handover(path: str | Path, *, as_of: date | None = None, days: int = 14, out
     comments = _last_comments(reading)
     steps = []
     for line in lines:
-        row = reading.row_of.get(line.participant_id.strip().casefold(), -1)
+        row = reading.person_row(caseload[line.table], line.row)
         whom = reading.whom(row)
         on, comment = comments.get(row, (None, ""))
         open_to_all = row >= 0 and not reading.confidential(row)
@@ -91,11 +92,6 @@ def _last_comments(reading: Any) -> dict[int, tuple[date, str]]:
     return found
 
 
-def _lines(step: dict[str, Any]) -> int:
-    """How many lines the longest text of a row takes in its column."""
-    return max(-(-len(str(step.get(each.name) or "")) // (each.width - 2)) for each in STEPS.columns if each.lines) or 1
-
-
 def _write(path: Path, steps: list[dict[str, Any]], worker: str) -> None:
     """The handover as a new workbook; one that exists is never replaced: somebody may have written into it."""
     import io
@@ -113,9 +109,7 @@ def _write(path: Path, steps: list[dict[str, Any]], worker: str) -> None:
     book.remove(book.active)
     sheet_of(book, Program("handover", "Handover", "", (STEPS,)), STEPS, steps, False)
     sheet = book[STEPS.title]
-    for row, step in enumerate(steps, 2):
-        sheet.row_dimensions[row].height = 16 * _lines(step)
-    sheet.freeze_panes, sheet.page_setup.fitToHeight = "A2", 0
+    sheet.page_setup.fitToWidth = 1  # a step is read across: never on two pages
     sheet.oddHeader.left.text = f"Handover: {worker.replace('&', '&&')}"
     book.properties.title, book.properties.creator = "Handover", "Caseload"
     whole = io.BytesIO()

@@ -13,6 +13,7 @@ from typing import Any
 from caseload.app.importing.source import Export
 from caseload.errors import DataProblems, Problem, WrongUse
 from caseload.rules.engine.kinds import Choice
+from caseload.tables.programs.common import SPOKEN
 from caseload.tables.schema import Column, Program, Table
 
 ALIKE = 0.86
@@ -114,8 +115,11 @@ def as_code(word: str) -> str:
 
 
 def _closest(word: str, codes: Sequence[str]) -> str | None:
-    """The code most like a word; None (to be filled in by hand) when none is."""
+    """The code most like a word, or that of the language it names; None (to be filled in by hand) when none is."""
     said = as_code(word)
+    named = next((code for code in codes if as_code(SPOKEN.get(code, "")) == said), None)
+    if named is not None:
+        return named
     best = max(codes, key=lambda code: SequenceMatcher(None, said, code).ratio())
     return best if SequenceMatcher(None, said, best).ratio() >= 0.75 else None
 

@@ -11,6 +11,8 @@ from caseload.rules.engine.shown import output_kind
 from caseload.tables.schema import Alerts, Column, Computed, Fixed, Own, Setting, Source, Standing, Table
 
 LANGUAGES = Codes("en", "es", "other")
+SPOKEN = {"en": "English", "es": "Spanish"}
+"""Code of a language -> its name."""
 AS_OF = Setting("as_of")
 
 

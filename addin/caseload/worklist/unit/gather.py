@@ -17,7 +17,7 @@ from caseload.tables.uncollected import uncollected
 from caseload.worklist.due import due_list
 from caseload.worklist.unit.extract import Extract, extract, saved_at
 from caseload.worklist.unit.reading import Asked, Reading
-from caseload.worklist.unit.sheets import REPORT_608, TRENDS
+from caseload.worklist.unit.sheets import HANDOVER, REPORT_608, TRENDS
 from caseload.worklist.unit.together import compute_all
 
 TOGETHER = 16
@@ -141,7 +141,7 @@ def _with_todo(path: Path, standing: str, problem: Problem) -> Problem:
 
 
 def standing_of(path: Path, error: CaseloadError) -> str:
-    """Why a workbook was not read: ``locked``, ``foreign`` (no caseload), ``unit`` (a roll-up itself) or ``broken``."""
+    """Why a workbook was not read: ``locked``, ``foreign`` (no caseload), ``unit`` (made from caseloads by us) or ``broken``."""
     from caseload.tables.editor.reading import open_workbook
 
     try:
@@ -157,4 +157,5 @@ def standing_of(path: Path, error: CaseloadError) -> str:
         return "locked"
     except Exception:
         return "broken"
-    return "unit" if SETTINGS in names and names & {REPORT_608.name, TRENDS.name} else "foreign"
+    own = HANDOVER in names or (SETTINGS in names and names & {REPORT_608.name, TRENDS.name})
+    return "unit" if own else "foreign"

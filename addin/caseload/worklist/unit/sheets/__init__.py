@@ -6,7 +6,7 @@ from caseload.rules.engine.kinds import Day
 from caseload.tables.programs.common import text, typed
 from caseload.tables.schema import Program
 from caseload.worklist.unit.sheets.cases import CLOCKS, EXEMPTIONS, GOOD_CAUSE, OVERDUE_CASES, REPORT_608, UNENGAGED
-from caseload.worklist.unit.sheets.columns import UnitTable, spoken
+from caseload.worklist.unit.sheets.columns import HANDOVER, UnitTable, spoken
 from caseload.worklist.unit.sheets.decisions import DUTIES, FORMS, ONE_ON_ONE, REVIEWS, WPR
 from caseload.worklist.unit.sheets.figures import (
     AGES,
@@ -31,5 +31,5 @@ UNIT = Program(
 TABLES: dict[str, UnitTable] = {each.name: each for each in UNIT.tables if isinstance(each, UnitTable)}
 """The sheets of the unit workbook by the name of their table."""
 
-__all__ = ["AGES", "CODE", "EARLIER", "MEASURES", "OVERVIEW", "REPORT_608", "TABLES", "TRENDS", "UNIT", "UNIT_MEASURES",
+__all__ = ["AGES", "CODE", "EARLIER", "HANDOVER", "MEASURES", "OVERVIEW", "REPORT_608", "TABLES", "TRENDS", "UNIT", "UNIT_MEASURES",
            "WORKERS", "WORKER_TRENDS", "UnitTable", "spoken"]  # fmt: skip

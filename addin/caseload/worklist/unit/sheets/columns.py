@@ -9,6 +9,8 @@ from caseload.rules.engine.kinds import Kind, Text
 from caseload.tables.programs.common import text
 from caseload.tables.schema import Column, Table
 
+HANDOVER = "Handover"
+"""Table of the workbook with the open steps of somebody who is away: ours, but no caseload."""
 ROLLED: Any = "filled by the roll-up"
 """Stands where a column of a caseload has its question: the roll-up fills it, nobody types there."""
 
