@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 PACKAGES = ("numpy", "PyYAML", "openpyxl", "pandas", "python-calamine", "docxtpl", "xlwings")
-OPTIONAL = {"isal": "writes documents faster: install caseload[fast]",
+OPTIONAL = {"isal": "writes documents and workbooks faster: install caseload[fast]",
             "xlwings-server": "the Office add-in server: install caseload[server]"}  # fmt: skip
 
 

@@ -9,12 +9,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from typing import Any
 
-isal_zlib: Any = None
-with suppress(ImportError):  # caseload[fast]
-    from isal import isal_zlib
+from caseload.deflate import ISAL_LEVEL, RAW, crc32, isal_zlib
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -22,20 +18,19 @@ _END = struct.Struct("<4s4H2LH")
 _VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
 _TIME, _DAY = 0, 0x21  # 1980-01-01 00:00
 
-_ZLIB_LEVEL, _BEST, _ISAL_LEVEL, _RAW = 6, 9, 2, -15
+_ZLIB_LEVEL, _BEST = 6, 9
 
 
 def _zlib_deflate(data: bytes, level: int = _ZLIB_LEVEL) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, _RAW)
+    packer = zlib.compressobj(level, zlib.DEFLATED, RAW)
     return packer.compress(data) + packer.flush()
 
 
 def _isal_deflate(data: bytes) -> bytes:
-    return isal_zlib.compress(data, _ISAL_LEVEL, _RAW)
+    return isal_zlib.compress(data, ISAL_LEVEL, RAW)
 
 
 deflate: Callable[[bytes], bytes] = _isal_deflate if isal_zlib else _zlib_deflate
-crc32: Callable[[bytes], int] = isal_zlib.crc32 if isal_zlib else zlib.crc32
 
 
 class Skeleton:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from caseload.lazily import exports
 
 _PLACES = {
-    "CellError": ".editor.celltext",
-    "Formula": ".editor.celltext",
+    "CellError": ".editor.contents",
+    "Formula": ".editor.contents",
     "PatchReport": ".editor.patch",
-    "Plain": ".editor.celltext",
+    "Plain": ".editor.contents",
     "edit_workbook": ".editor.patch",
     "formula_cells": ".editor.reading",
     "patch_cells": ".editor.patch",

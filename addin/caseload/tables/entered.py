@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,9 @@ from caseload.rules.engine.kinds import BLANK, Kind, Refused, Text, Ticks
 from caseload.rules.engine.readers import Column
 from caseload.rules.engine.typed import reader_of
 from caseload.rules.engine.units import NONE
+
+_EQUAL = frozenset((bool, int, float))
+"""Kinds whose values may be equal and yet be read differently: 1, 1.0 and TRUE."""
 
 
 def folded_key(value: Any) -> str:
@@ -32,19 +35,19 @@ def read_one(kind: Kind, raw: Any) -> Any:
 
 def entered_column(kind: Kind, raws: Sequence[Any]) -> Column:
     """A column of cells: body values, where they are blank, where they cannot be right and why."""
-    keys = list(zip(map(type, raws), raws, strict=True))
-    seen = {key: _outcome(kind, key[1]) for key in set(keys)}
-    values = np.array([seen[key][0] for key in keys], np.int64)
-    reasons = {row: reason for row, key in enumerate(keys) if (reason := seen[key][1])} if _any(seen, 1) else {}
+    keys = raws if len(_EQUAL.intersection(map(type, raws))) < 2 else list(zip(map(type, raws), raws, strict=True))
+    seen = {key: _outcome(kind, key if keys is raws else key[1]) for key in set(keys)}
+    refused = {key: reason for key, (_, reason, _) in seen.items() if reason}
+    blanks = {key for key, (_, _, is_blank) in seen.items() if is_blank}
+    values = {key: value for key, (value, _, _) in seen.items()}
+    size = len(keys)
+    reasons = {row: refused[key] for row, key in enumerate(keys) if key in refused} if refused else {}
     bad = None
     if reasons:
-        bad = np.zeros(len(keys), bool)
+        bad = np.zeros(size, bool)
         bad[list(reasons)] = True
-    return Column(values, np.array([seen[key][2] for key in keys], bool) if _any(seen, 2) else None, bad, reasons)
-
-
-def _any(seen: Mapping[Any, tuple[Any, ...]], at: int) -> bool:
-    return any(outcome[at] for outcome in seen.values())
+    blank = np.fromiter(map(blanks.__contains__, keys), bool, size) if blanks else None
+    return Column(np.fromiter(map(values.__getitem__, keys), np.int64, size), blank, bad, reasons)
 
 
 def _outcome(kind: Kind, raw: Any) -> tuple[int, str, bool]:

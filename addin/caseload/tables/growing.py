@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,12 +19,12 @@ def grown(frame: Frame, rows: Sequence[Mapping[str, Any]], cells: Cells) -> list
     Rows are known by the columns that the table names (``grows``). Columns that are people's own are never written
     into a row that is there; a row that is no longer among ``rows`` stays.
     """
-    keys = frame.table.grows
-    there = {_key(frame, {name: frame.columns[name][row] for name in keys}): row for row in range(len(frame))}
+    keys = {name: _folding(frame.table.column(name).kind) for name in frame.table.grows}
+    there = dict(zip(zip(*(map(fold, frame.columns[name]) for name, fold in keys.items()), strict=True), range(len(frame)), strict=False))
     columns = [each for each in frame.table.columns if each.name in frame.letters and each.computed is None]
     added = []
     for given in rows:
-        row = there.get(_key(frame, given))
+        row = there.get(tuple([fold(given.get(name)) for name, fold in keys.items()]))
         if row is None:
             added.append({each.header: given.get(each.name) for each in columns})
             continue
@@ -35,10 +35,22 @@ def grown(frame: Frame, rows: Sequence[Mapping[str, Any]], cells: Cells) -> list
     return added
 
 
-def _key(frame: Frame, row: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a row is known by, as people compare it; a day is the same however it is written."""
-    return tuple("" if (value := row.get(name)) is None else folded_key(_plain(frame.table.column(name).kind, value))
-                 for name in frame.table.grows)  # fmt: skip
+def _folding(kind: Kind) -> Callable[[Any], str]:
+    """A value of a key as people compare it, worked out once where it comes again; a day is the same however it is written."""
+    known: dict[Any, str] = {}
+
+    def fold(value: Any) -> str:
+        if value is None:
+            return ""
+        often = type(value) in (str, date)
+        found = known.get(value) if often else None
+        if found is None:
+            found = folded_key(_plain(kind, value))
+            if often:
+                known[value] = found
+        return found
+
+    return fold
 
 
 def _says(kind: Kind, there: Any, value: Any) -> bool:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from caseload.rules.engine.kinds import Day, Flag, Number
-from caseload.tables.editor.celltext import Formula
-from caseload.tables.editor.rows import Height
+from caseload.tables.editor.contents import Formula
+from caseload.tables.editor.tall import Height
 from caseload.tables.read import Frame
 from caseload.tables.schema import Column
 

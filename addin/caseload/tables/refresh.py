@@ -21,7 +21,8 @@ from caseload.rules.engine.typed import reader_of
 from caseload.tables.backup import backup_of
 from caseload.tables.compute import Results, compute
 from caseload.tables.editor.address import parse_cell
-from caseload.tables.editor.celltext import Formula
+from caseload.tables.editor.contents import Formula
+from caseload.tables.editor.edits import LEAVE, Columns
 from caseload.tables.editor.patch import edit_workbook
 from caseload.tables.growing import grown
 from caseload.tables.healing import Cells, healed
@@ -63,12 +64,13 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
     not yet. Raises ``WorkbookRefused`` or ``FileBusy``.
     """
     formulas = formulas_of(caseload)
-    cells, unanswered = _computed(caseload, results, everything=formulas.in_computed_columns)
-    problems = [*caseload.problems, *healed(formulas, cells)]
+    computed, unanswered = _computed(caseload, results, everything=formulas.in_computed_columns)
+    problems = [*caseload.problems, *healed(formulas, computed)]
+    cells: Cells = {}
     if "as_of" in caseload.settings_at:
         place = parse_cell(caseload.settings_at["as_of"])
         assert place is not None
-        cells.setdefault(caseload.settings_sheet, {})[place] = as_of
+        cells[caseload.settings_sheet] = {place: as_of}
     target = out or caseload.path
     kept = backup_of(target) if backup and target.exists() else None
     lists = {name: given for name, given in owned.items() if caseload[name].letters}
@@ -76,8 +78,9 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
             if not caseload[name].table.grows and _differs(caseload[name], given)}  # fmt: skip
     more = {name: grown(caseload[name], given, cells) for name, given in lists.items() if caseload[name].table.grows}
     appended = {name: added for name, added in more.items() if added}
-    report = edit_workbook(caseload.path, target, cells, replace_rows=rows, backup=kept, append_rows=appended,
-                           heights=_heights(caseload, results, rows, appended),
+    columns = [(caseload[name].sheet, each) for name, each in computed.items()]
+    report = edit_workbook(caseload.path, target, cells, columns=columns, replace_rows=rows, backup=kept,
+                           append_rows=appended, heights=_heights(caseload, results, rows, appended),
                            recalc_on_load=bool(formulas.closed or formulas.own()) and not formulas.live,
                            as_read=caseload.book.package.data if caseload.book is not None else None)  # fmt: skip
     return RefreshReport(target.name, as_of.isoformat(), report.cells_changed, unanswered,
@@ -86,22 +89,23 @@ def write_results(caseload: Caseload, results: Results, as_of: date, owned: Mapp
                          kept.name if kept is not None and report.sheets else "")  # fmt: skip
 
 
-def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tuple[Cells, int]:
-    """The values of computed cells by sheet and address, and how many of all of them are refusals.
+def _computed(caseload: Caseload, results: Results, *, everything: bool) -> tuple[dict[str, Columns], int]:
+    """The values of computed columns by table, and how many of all of them are refusals.
 
-    Cells that show their value already are left out, unless ``everything`` is asked for: a typed-over one may show it too.
+    Cells that show their value already are left, unless ``everything`` is asked for: a typed-over one may show it too.
     """
-    cells: Cells = {}
+    computed: dict[str, Columns] = {}
     unanswered = 0
     for table, columns in results.shown.items():
-        frame = caseload[table]
+        frame, found = caseload[table], {}
         for name, values in columns.items():
             if name in frame.letters:
                 unanswered += sum(map(is_refusal, values))
-                column, rows = frame.letters[name], zip(frame.rows, frame.columns[name], values, strict=True)
-                cells.setdefault(frame.sheet, {}).update(
-                    {(row, column): value for row, there, value in rows if everything or not same(there, value)})  # fmt: skip
-    return cells, unanswered
+                found[frame.letters[name]] = list(values) if everything else [
+                    LEAVE if same(there, value) else value for there, value in zip(frame.columns[name], values, strict=True)]  # fmt: skip
+        if found:
+            computed[table] = Columns(frame.rows, found)
+    return computed, unanswered
 
 
 def _heights(caseload: Caseload, results: Results, replaced: Mapping[str, Rows], appended: Mapping[str, Rows]) -> dict[str, Height]:

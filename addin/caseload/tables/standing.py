@@ -42,8 +42,11 @@ class Formulas:
 
     @cached_property
     def live(self) -> bool:
-        """Do our functions stand in a cell? Then the file is not calculated anew where they may be missing."""
-        texts = {each.text for cells in self.cells.values() for each in cells.values()}
+        """Do our functions stand in a cell? Then the file is not calculated anew where they may be missing.
+
+        The lists that refresh writes hold links only, a different one in each row.
+        """
+        texts = {each.text for sheet, cells in self.cells.items() for each in cells.values() if not self._listed(sheet, each)}
         return any(True for text in texts for _ in calls(text, _names()))
 
     @cached_property

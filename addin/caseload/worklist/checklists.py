@@ -21,7 +21,8 @@ def checklist_rows(caseload: Caseload, results: Results, as_of: date) -> list[di
     """The points of the month of ``as_of``, person by person, in the order of the lists."""
     names = {folded_key(each[caseload.people.table.key]): full_name(each) for each in caseload.people.records()}
     month = month_of(Day().read(as_of.isoformat()))
-    return [{"month": Month().show(month), "participant_id": str(key), "person": names.get(folded_key(key), ""), **point}
+    shown = Month().show(month)
+    return [{"month": shown, "participant_id": str(key), "person": names.get(folded_key(key), ""), **point}
             for duties in caseload.program.duties for key, point in _points(caseload[duties.table], results, duties, month)]  # fmt: skip
 
 

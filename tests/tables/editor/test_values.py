@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from caseload.errors import WorkbookRefused
 from caseload.tables import CellError, Formula, Plain, patch_cells, read_cells
-from caseload.tables.editor.celltext import Unwritable, content, read_text, serial
+from caseload.tables.editor.celltext import read_text
+from caseload.tables.editor.contents import Unwritable, content, serial
 
 SAFE_FILE = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -183,7 +183,7 @@ def _append(changes: Changes, book: Any, frame: Frame, added: Sequence[Mapping[s
 
 def _linked(place: Any) -> Any:
     """The name of a cell as a formula that leads to it; what names no cell stays text."""
-    from caseload.tables.editor.celltext import Formula
+    from caseload.tables.editor.contents import Formula
     from caseload.tables.refresh import link
 
     made = link(place)

@@ -104,6 +104,11 @@ class Kind:
         if isinstance(self.raw_default, InLaw):
             row = self.raw_default.row()
             return BLANK if row is None else self.nothing if row.value is None else self.read(row.value)
+        return self._read_default
+
+    @cached_property
+    def _read_default(self) -> Any:
+        """A default that is always the same; bodies change no value that they get."""
         return self.read(self.raw_default)
 
     def is_not_given(self, value: Any) -> bool:

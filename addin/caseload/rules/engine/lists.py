@@ -7,12 +7,14 @@ reductions (``folds``) turn it into the integers that a row-wise body takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from inspect import signature
 from typing import Any
 
 from caseload.law.calendars import Calendar
 from caseload.rules.engine.checks import Check, order_checks
 from caseload.rules.engine.folded import Folded
+from caseload.rules.engine.kind import InLaw
 from caseload.rules.engine.kinds import BLANK, NOTHING, Day, Kind, Refused
 from caseload.rules.engine.units import NONE
 
@@ -114,13 +116,19 @@ class Items(Kind):
     def _record(self, raw: Any) -> Record:
         if not hasattr(raw, "get"):
             raise Refused("not_a_list")
-        line = Record()
+        line = Record(self._left_out)
         for name, kind in self.fields.items():
-            line[name] = self._field(name, kind, raw)
+            if name in raw or name not in self._left_out:
+                line[name] = self._field(name, kind, raw)
         for name in self.needs:
             if line[name] is BLANK and not self._needed(name, line):
                 line[name] = self.fields[name].nothing
         return line
+
+    @cached_property
+    def _left_out(self) -> dict[str, Any]:
+        """What fields mean that a line leaves out, where that is always the same."""
+        return {name: self._field(name, kind, {}) for name, kind in self.fields.items() if not isinstance(kind.raw_default, InLaw)}
 
     def _needed(self, name: str, line: Record) -> bool:
         needed, names = self.needs[name]

@@ -94,7 +94,9 @@ def ticked(run: Run, frame: Frame, kind: Any, source: Ticked) -> Column:
     month = run.month
     months, days = (run.column("Checklist", name).values for name in ("month", "on"))
     asked = run.column(frame.table.name, source.on).values if source.on else None
-    for pair in np.flatnonzero([folded_key(lines.columns["rule"][row]) == folded_key(source.rule) for row in at]):
+    rules, wanted = lines.columns["rule"], folded_key(source.rule)
+    named = {each for each in set(rules) if folded_key(each) == wanted}
+    for pair in np.flatnonzero([rules[row] in named for row in at]):
         row, mine = at[pair], parent[pair]
         right = days[row] == asked[mine] if asked is not None else months[row] == month
         place = kind.codes.place(str(lines.columns["point"][row]).strip())

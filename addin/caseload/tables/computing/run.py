@@ -34,6 +34,7 @@ class Run(ABC):
         self.shown: dict[str, dict[str, list[Any]]] = {table.name: {} for table in caseload.program.tables}
         self.columns: dict[tuple[str, str], Column] = {}
         self.folded: dict[tuple[str, str], list[str]] = {}
+        self._pairs: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
 
     @abstractmethod
     def computed(self, frame: Frame, wanted: SchemaColumn) -> Column:
@@ -69,7 +70,10 @@ class Run(ABC):
     def pairs(self, frame: Frame, table: str) -> tuple[Frame, np.ndarray, np.ndarray]:
         """The lines of another table, and every pair of a line and a row of ``frame`` to which it belongs."""
         lines = self.caseload[table]
-        return lines, *pairs_of(self.keys(frame, lines.table.key), self.keys(lines, lines.table.key))
+        if (frame.table.name, table) not in self._pairs:
+            found = pairs_of(self.keys(frame, lines.table.key), self.keys(lines, lines.table.key))
+            self._pairs[frame.table.name, table] = found
+        return lines, *self._pairs[frame.table.name, table]
 
     def keys(self, frame: Frame, name: str) -> list[str]:
         """A column of keys as they are compared; each is folded once."""

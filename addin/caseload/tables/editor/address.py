@@ -10,6 +10,7 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LETTERS = re.compile(rb"[A-Z]{1,3}")
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]{0,6})?")
 
 
@@ -20,6 +21,13 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+@cache
+def column_of(letters: bytes) -> int:
+    """The number of a column by its letters in a part; 0 for letters that name none."""
+    number = column_number(letters.decode()) if _LETTERS.fullmatch(letters) else 0
+    return number if number <= LAST_COLUMN else 0
 
 
 @cache

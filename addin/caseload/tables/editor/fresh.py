@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from caseload.tables.editor.address import cell_name, column_letters
-from caseload.tables.editor.celltext import EMPTY, CellWriter, Content, Unwritable, content
+from caseload.tables.editor.address import column_letters
+from caseload.tables.editor.celltext import CellWriter
+from caseload.tables.editor.contents import EMPTY, Contents
 from caseload.tables.editor.sheet import Sheet
 
 Fill = Callable[[int, int], Any]
 """Row and column -> what a new cell gets when its record does not name the column."""
 
-_OFTEN = (str, date)
-"""Kinds of values that come again and again in a column: their content is worked out once."""
+_OFTEN = (str, date, type(None))
+"""Kinds of values that come again and again in a column: their cells differ in the number of the row only."""
+_MANY = 2_000
+"""So many of them are remembered for a column."""
 
 
 class FreshRow(NamedTuple):
@@ -26,13 +29,14 @@ class FreshRow(NamedTuple):
 
 
 class _FreshColumn(NamedTuple):
-    """What all new cells of a column share."""
+    """What all new cells of a column share: how they begin, their format, and how cells with known values end."""
 
     name: str
     number: int
-    letters: bytes
+    beginning: bytes
     style: bytes
     styled: bool
+    known: dict[Any, bytes]
 
 
 class FreshRows:
@@ -42,42 +46,42 @@ class FreshRows:
     when it has none of its own, then it is the sheet's. ``fill``: see ``Fill``.
     """
 
-    def __init__(self, sheet: Sheet, date1904: bool, columns: Sequence[tuple[str, int]],
+    def __init__(self, sheet: Sheet, contents: Contents, columns: Sequence[tuple[str, int]],
                  style: Callable[[int], bytes | None], fill: Fill):  # fmt: skip
         self.records: list[tuple[int, Mapping[str, Any]]] = []
-        self._sheet, self._date1904, self._fill = sheet, date1904, fill
+        self._contents, self._fill = contents, fill
         self._writer = CellWriter(sheet.prefix)
-        self._known: dict[Any, Content] = {}
+        self._tag = b"<%bc" % sheet.prefix
         self._columns = [self._column(name, at, style(at), sheet.column_style(at)) for name, at in columns]
 
-    @staticmethod
-    def _column(name: str, at: int, own: bytes | None, shown: bytes) -> _FreshColumn:
+    def _column(self, name: str, at: int, own: bytes | None, shown: bytes) -> _FreshColumn:
         number = shown if own is None else own
-        return _FreshColumn(name, at, column_letters(at).encode(), b' s="%b"' % number if number else b"", own is not None)
+        beginning = b'%b r="%b' % (self._tag, column_letters(at).encode())
+        return _FreshColumn(name, at, beginning, b' s="%b"' % number if number else b"", own is not None, {})
 
     def rows(self) -> Iterator[FreshRow]:
         """Each record as a row."""
         return (self._row(number, record) for number, record in self.records)
 
     def _row(self, number: int, record: Mapping[str, Any]) -> FreshRow:
-        writer, pieces, columns = self._writer, [], []
-        for name, column, letters, style, styled in self._columns:
-            value = record[name] if name in record else self._fill(number, column)
-            new = self._known.get(value) if type(value) in _OFTEN else None
-            if new is None:
-                new = self._content(number, column, value)
-            if new.kind == EMPTY and new.formula is None and not styled:
-                continue
-            pieces.append(writer.cell(b' r="%b%d"%b' % (letters, number, style), writer.formula(new), new))
-            columns.append(column)
+        pieces: list[bytes] = []
+        columns, here = [], b"%d" % number
+        for column in self._columns:
+            name, at, beginning, _, _, known = column
+            value = record[name] if name in record else self._fill(number, at)
+            end = known.get(value)
+            if end is None:
+                end = self._end(number, column, value)
+                if type(value) in _OFTEN and len(known) < _MANY:
+                    known[value] = end
+            if end:
+                pieces += (beginning, here, end)
+                columns.append(at)
         return FreshRow(number, b"".join(pieces), tuple(columns))
 
-    def _content(self, row: int, column: int, value: Any) -> Content:
-        try:
-            new = content(value, self._date1904)
-        except Unwritable as reason:
-            where = cell_name(row, column)
-            raise self._sheet.refused("the value cannot be written", str(reason), cell=where) from None
-        if type(value) in _OFTEN:
-            self._known[value] = new
-        return new
+    def _end(self, row: int, column: _FreshColumn, value: Any) -> bytes:
+        """A cell from the end of its row's number on; nothing when it has nothing to hold."""
+        new = self._contents.at(row, column.number, value)
+        if new.kind == EMPTY and new.formula is None and not column.styled:
+            return b""
+        return b'"' + self._writer.cell(column.style, self._writer.formula(new), new)[len(self._tag) :]

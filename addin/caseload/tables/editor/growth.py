@@ -12,11 +12,11 @@ from typing import Any
 
 from caseload.errors import WorkbookRefused
 from caseload.tables.editor.address import LAST_ROW, Area, cell_name
-from caseload.tables.editor.celltext import NOTHING, Content, Formula
+from caseload.tables.editor.contents import NOTHING, Content, Formula
 from caseload.tables.editor.fresh import FreshRows
 from caseload.tables.editor.plan import Plan, SheetPlan
 from caseload.tables.editor.reading import formula_text
-from caseload.tables.editor.sheet import INSIDE, WHOLE
+from caseload.tables.editor.sheet import INSIDE, WHOLE, Row
 from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.workbook import TablePart
 
@@ -29,39 +29,49 @@ Records = Sequence[Mapping[str, Any]]
 class Standing:
     """What stands in the columns of a table now, from its first record to ``last_row``.
 
-    ``tail``: only from the last record with anything in it on, which is all that matters below it.
+    ``cells`` are those that are there at all; what they hold is told from the table's last record on. ``tail``: all of
+    it only from the last record with anything in it on, which is all that matters below it.
     """
 
     def __init__(self, plan: SheetPlan, table: TablePart, last_row: int, tail: bool = False):
-        self.styles: dict[tuple[int, int], bytes | None] = {}
+        self.cells: set[tuple[int, int]] = set()
         self.filled: set[tuple[int, int]] = set()
         self.formulas: set[tuple[int, int]] = set()
+        self.last_styles: dict[int, bytes] = {}
         self.last_formulas: dict[int, str] = {}
-        self.last_on_sheet = max(plan.rows, default=0)
+        self.last_on_sheet = plan.edits.last
         self._last_row = table.last_row
         self._shared: dict[str, tuple[str, int, int]] = {}
-        rows = list(plan.sheet.rows())
-        self.last_on_sheet = max(self.last_on_sheet, rows[-1].number if rows else 0)
-        backwards = tail and b"shared" not in plan.sheet.data  # a shared formula is spelled out in an earlier row
-        for row in reversed(rows) if backwards else rows:
+        shared = b"shared" in plan.sheet.data  # a shared formula is spelled out in an earlier row
+        backwards = tail and not shared
+        for row in plan.sheet.rows_from_end() if backwards else plan.sheet.rows():
+            self.last_on_sheet = max(self.last_on_sheet, row.number)
             if table.first_row <= row.number <= last_row:
-                for column, cell in plan.sheet.cells(row):
-                    if table.area.left <= column <= table.area.right:
-                        self._note(plan, row.number, column, *cell.group(WHOLE, INSIDE))
+                if tail or shared or row.number >= table.last_row:
+                    self._note(plan, row, table)
+                else:
+                    self.cells |= {(row.number, column) for column in plan.sheet.columns(row)}
                 if backwards and row.number <= table.last_row and any(place[0] == row.number for place in self.filled):
                     break
 
-    def _note(self, plan: SheetPlan, row: int, column: int, written: bytes, inside: bytes | None) -> None:
-        style = _STYLE.search(written)
-        self.styles[row, column] = style[1] if style else None
-        body = plan.sheet.body(inside, row, column)
-        if body.formula:
-            self.formulas.add((row, column))
-            text = formula_text(body.formula.decode(), row, column, self._shared)
-            if row == self._last_row and text:
-                self.last_formulas[column] = text
-        elif body.value is not None or body.inline is not None:
-            self.filled.add((row, column))
+    def _note(self, plan: SheetPlan, row: Row, table: TablePart) -> None:
+        number, last = row.number, row.number == self._last_row
+        for column, cell in plan.sheet.cells(row):
+            if not table.area.left <= column <= table.area.right:
+                continue
+            self.cells.add((number, column))
+            written, inside = cell.group(WHOLE, INSIDE)
+            style = _STYLE.search(written) if last else None
+            if style:
+                self.last_styles[column] = style[1]
+            body = plan.sheet.body(inside, number, column)
+            if body.formula:
+                self.formulas.add((number, column))
+                text = formula_text(body.formula.decode(), number, column, self._shared)
+                if last and text:
+                    self.last_formulas[column] = text
+            elif body.value is not None or body.inline is not None:
+                self.filled.add((number, column))
 
     def last_filled(self, table: TablePart) -> int:
         """The last row of the table with anything typed in it; the header's row when all are blank."""
@@ -95,8 +105,8 @@ def replace(plan: Plan, name: str, records: Records) -> int:
     standing = Standing(sheet, table, max(last, table.last_row))
     _make_room(plan, sheet, table, standing, last)
     _put_records(plan, sheet, table, standing, table.first_row, records or [{}], keep=False)
-    for row, column in standing.styles:
-        if last < row <= table.last_row:
+    for row, column in standing.cells:
+        if last < row <= table.last_row and table.area.left <= column <= table.area.right:
             sheet.put(row, column, _GONE)
     return last - table.last_row
 
@@ -138,30 +148,30 @@ def _put_records(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Stand
             columns = ", ".join(table.columns)
             raise sheet.sheet.refused(f"the table {table.name} has no column {unknown!r}", f"its columns: {columns}")
         if alone and row > below:
-            sheet.fresh = sheet.fresh or _fresh_rows(plan, sheet, table, standing)
+            sheet.fresh = sheet.fresh or _fresh_rows(sheet, table, standing)
             sheet.fresh.records.append((row, record))
         else:
-            _put_record(plan, sheet, table, standing, row, record, keep)
+            _put_record(sheet, table, standing, row, record, keep)
 
 
-def _fresh_rows(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing) -> FreshRows:
+def _fresh_rows(sheet: SheetPlan, table: TablePart, standing: Standing) -> FreshRows:
     calculated = {at for at, name in enumerate(table.columns, table.area.left) if name in table.calculated}
 
     def fill(row: int, column: int) -> Formula | None:
         return _filled_down(standing, table, row, column) if column in calculated else None
 
     columns = [(name, at) for at, name in enumerate(table.columns, table.area.left)]
-    return FreshRows(sheet.sheet, plan.workbook.date1904, columns,
-                     lambda column: standing.styles.get((table.last_row, column)), fill)  # fmt: skip
+    return FreshRows(sheet.sheet, sheet.contents, columns,
+                     standing.last_styles.get, fill)  # fmt: skip
 
 
-def _put_record(plan: Plan, sheet: SheetPlan, table: TablePart, standing: Standing, row: int, record: Mapping[str, Any],
+def _put_record(sheet: SheetPlan, table: TablePart, standing: Standing, row: int, record: Mapping[str, Any],
                 keep: bool) -> None:  # fmt: skip
     for column, name in enumerate(table.columns, table.area.left):
         value = record.get(name)
         if name not in record and name in table.calculated and row > table.last_row:
             value = _filled_down(standing, table, row, column)
-        new = plan.written(sheet.sheet, row, column, value)
+        new = sheet.contents.at(row, column, value)
         kept = keep or name in table.calculated
         style = _style(table, standing, row, column)
         sheet.put(row, column, _with(new, kept, style))
@@ -179,6 +189,6 @@ def _with(new: Content, keep: bool, style: bytes | None) -> Content:
 
 def _style(table: TablePart, standing: Standing, row: int, column: int) -> bytes | None:
     """The format for a cell: its own in the table, that of the last record's cell in a new row."""
-    if row <= table.last_row and (row, column) in standing.styles:
+    if row <= table.last_row and (row, column) in standing.cells:
         return None
-    return standing.styles.get((table.last_row, column))
+    return standing.last_styles.get(column)

@@ -97,27 +97,40 @@ def is_utf8(data: bytes) -> bool:
     return said is None or said[1].lower() in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 
-def prove(data: bytes) -> tuple[str, str]:
-    """Namespace and local name of the root of a well-formed UTF-8 part; raises ``NotPlainXml`` otherwise.
+class Proof(NamedTuple):
+    """What is known of a part that was proven: namespace and name of its root, and whether it holds elements and text only."""
 
-    The scanner reads bytes and trusts that tags nest; this is where that trust comes from.
+    namespace: str
+    name: str
+    plain: bool
+
+
+def prove(data: bytes) -> Proof:
+    """What a well-formed UTF-8 part is; raises ``NotPlainXml`` for any other.
+
+    The scanner reads bytes and trusts that tags nest; this is where that trust comes from. ``plain``: there are no
+    comments, no processing instructions and no CDATA sections in it.
     """
     if not is_utf8(data):
         raise NotPlainXml("it is not written in UTF-8")
-    parser, roots = expat.ParserCreate(namespace_separator=" "), []
+    parser, roots, others = expat.ParserCreate(namespace_separator=" "), [], []
 
     def root(name: str, _attributes: dict[str, str]) -> None:
         roots.append(name)
         parser.StartElementHandler = None
 
+    def other(*_told: object) -> None:
+        others.append(True)
+        parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = None
+
     def doctype(*_told: object) -> None:
         raise NotPlainXml("it declares a document type")
 
-    parser.StartElementHandler = root
-    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = root, doctype
+    parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = other
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise NotPlainXml(f"it is not well-formed ({error})") from None
     namespace, _, name = roots[0].rpartition(" ")
-    return namespace, name
+    return Proof(namespace, name, not others)

@@ -11,11 +11,12 @@ from typing import Any
 from caseload.errors import FileBusy, WrongUse
 from caseload.tables.editor import growth, swap
 from caseload.tables.editor.calcparts import chain_without, recalculating
+from caseload.tables.editor.edits import Columns
 from caseload.tables.editor.growth import Records
 from caseload.tables.editor.package import FILE_LIMIT, NewPart, Package
 from caseload.tables.editor.plan import Plan
 from caseload.tables.editor.ranges import table_with_end
-from caseload.tables.editor.rows import Height
+from caseload.tables.editor.tall import Height
 from caseload.tables.editor.workbook import Workbook
 
 Cells = Mapping[str, Mapping[Any, Any]]
@@ -52,6 +53,7 @@ def edit_workbook(
     target: AnyPath,
     cells: Cells,
     *,
+    columns: Iterable[tuple[str, Columns]] = (),
     append_rows: Mapping[str, Records] | None = None,
     replace_rows: Mapping[str, Records] | None = None,
     recalc_on_load: bool = False,
@@ -59,7 +61,7 @@ def edit_workbook(
     as_read: bytes | None = None,
     heights: Mapping[str, Height] | None = None,
 ) -> PatchReport:
-    """``patch_cells``, and rows of Excel tables: ``{table: [{column: value}, …]}``.
+    """``patch_cells``, and whole columns (sheets with ``Columns``), and rows of tables: ``{table: [{column: value}, …]}``.
 
     ``append_rows`` puts records below the last filled row of a table, ``replace_rows`` in place of all its
     records; the table grows or shrinks, and with it the formats and validations that ended where it ended. A
@@ -75,7 +77,7 @@ def edit_workbook(
     data = swap.read_whole(source, FILE_LIMIT)
     if as_read is not None and data != as_read:
         raise _changed(source)
-    report, pieces = edited(data, source.name, cells, append_rows=append_rows, replace_rows=replace_rows,
+    report, pieces = edited(data, source.name, cells, columns=columns, append_rows=append_rows, replace_rows=replace_rows,
                             recalc_on_load=recalc_on_load, heights=heights)  # fmt: skip
     put(source, data, target, pieces, backup=None if backup is None else Path(backup))
     return report
@@ -96,6 +98,7 @@ def edited(
     where: str,
     cells: Cells,
     *,
+    columns: Iterable[tuple[str, Columns]] = (),
     append_rows: Mapping[str, Records] | None = None,
     replace_rows: Mapping[str, Records] | None = None,
     recalc_on_load: bool = False,
@@ -111,6 +114,8 @@ def edited(
     for sheet, values in cells.items():
         plan.on(sheet)
         plan.put_cells(sheet, values)
+    for sheet, each in columns:
+        plan.on(sheet).edits.columns.append(each)
     twice = set(append_rows or ()) & set(replace_rows or ())
     if twice:
         raise WrongUse("rows are both appended and replaced", where=", ".join(sorted(twice)))

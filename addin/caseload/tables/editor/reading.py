@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from caseload.tables.editor.address import cell_name
-from caseload.tables.editor.celltext import CellError, inline_text, read_text, serial
+from caseload.tables.editor.celltext import inline_text, read_text
+from caseload.tables.editor.contents import CellError, serial
 from caseload.tables.editor.markup import attributes, unescape
 from caseload.tables.editor.package import FILE_LIMIT, Package
 from caseload.tables.editor.plan import open_sheet
-from caseload.tables.editor.sheet import INSIDE, WHOLE, Body, Sheet
+from caseload.tables.editor.sheet import INSIDE, WHOLE, Body, Sheet, has_formulas
 from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.swap import read_whole
 from caseload.tables.editor.workbook import Workbook
@@ -71,9 +72,8 @@ def formulas_in(book: Workbook, sheet: str) -> Iterator[FormulaCell]:
     """The formulas of a worksheet of an open workbook, row by row; ``WorkbookRefused`` as ``patch_cells``."""
     part = book.sheet(sheet)
     data = book.package.read(part.part)
-    end = data.rfind(b"sheetData")
-    if data.find(b"<f", 0, end) < 0 and data.find(b":f", 0, end) < 0:
-        return  # seen without a look at each cell
+    if not has_formulas(data):
+        return
     opened = open_sheet(book, part, book.package.where)
     shared: dict[str, tuple[str, int, int]] = {}
     for row, column, _, body in _cells(opened):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from caseload.errors import WorkbookRefused
-from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, Area, cell_name, column_number
+from caseload.tables.editor.address import LAST_ROW, Area, cell_name, column_of
+from caseload.tables.editor.layouts import Layouts
 from caseload.tables.editor.markup import NotPlainXml, Tag, attributes, prove, tags
 
 _NAMESPACES = (
@@ -17,8 +19,6 @@ _NAMESPACES = (
 )
 _ATTRIBUTES = rb"((?:\s+[^\s=>\"'/]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)"
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([^\"']*)[\"']")
-_REFERENCE_LETTERS = re.compile(rb"[A-Z]{1,3}")
-_COLUMNS: dict[bytes, int] = {}
 
 
 def behind_rows(data: bytes) -> int:
@@ -27,6 +27,12 @@ def behind_rows(data: bytes) -> int:
         if tag.name == b"sheetData":
             return tag.end if tag.empty else data.index(b">", data.rindex(b"</%bsheetData" % tag.prefix)) + 1
     raise ValueError("the sheet has no rows element")
+
+
+def has_formulas(data: bytes) -> bool:
+    """May there be formulas in a worksheet? Told without a look at each cell, so that a no is worth something."""
+    prefix = next((tag.prefix for tag in tags(data)), b"")
+    return re.compile(rb"<%bf" % re.escape(prefix)).search(data, 0, data.rfind(b"sheetData")) is not None
 
 
 class Row(NamedTuple):
@@ -84,11 +90,12 @@ class Sheet:
 
     def _proven_prefix(self) -> bytes:
         try:
-            namespace, name = prove(self.data)
+            proof = prove(self.data)
         except NotPlainXml as reason:
             raise self.refused("the sheet cannot be edited", str(reason)) from None
-        if name != "worksheet" or namespace not in _NAMESPACES:
-            raise self.refused("the sheet cannot be edited", f"its part holds a {name}")
+        if proof.name != "worksheet" or proof.namespace not in _NAMESPACES:
+            raise self.refused("the sheet cannot be edited", f"its part holds a {proof.name}")
+        self._plain = proof.plain
         return next(tags(self.data)).prefix
 
     def _find_regions(self) -> None:
@@ -106,15 +113,17 @@ class Sheet:
         if not tag.empty:
             self.body_end = self.data.find(b"</%bsheetData" % self.prefix, tag.end)
             self.tail_start = self.data.find(b">", self.body_end) + 1
-        for mark in (b"<!", b"<?"):
+        for mark in () if self._plain else (b"<!", b"<?"):
             if self.data.find(mark, self.body_start, self.body_end) >= 0:
                 raise self.refused("the sheet cannot be edited", "there are comments between its cells")
 
     def _compile(self) -> None:
         self._value_tags = b"<%bv>" % self.prefix, b"</%bv>" % self.prefix
         self._mark = len(b"<%bc" % self.prefix)
+        self._layouts = Layouts(self.prefix)
+        self._row_close = b"</%brow" % self.prefix
         p = re.escape(self.prefix)
-        self._row = re.compile(rb"\s*<%brow%b\s*(/?)>" % (p, _ATTRIBUTES))
+        self._row = re.compile(rb"\s*<%brow((?: r=\"([0-9]+)\")?%b)\s*(/?)>" % (p, _ATTRIBUTES))
         self._cell = re.compile(
             rb"\s*<%bc((?: r=\"([A-Z]{1,3})([0-9]+)\")?%b)\s*(?:/>|>(.*?)</%bc\s*>)" % (p, _ATTRIBUTES, p),
             re.DOTALL,
@@ -128,24 +137,40 @@ class Sheet:
 
     def rows(self) -> Iterator[Row]:
         """The rows in order; refuses rows without a number, out of order, or with anything between them."""
-        data, at, last, end = self.data, self.body_start, 0, self.body_end
-        close = b"</%brow" % self.prefix
-        while (match := self._row.match(data, at, end)) is not None:
-            number = self._row_number(match[1], last)
-            cells_end, row_end = -1, match.end()
-            if not match[2]:
-                cells_end = data.find(close, row_end, end)
-                row_end = data.index(b">", cells_end) + 1
-            yield Row(number, match.start(), match.end(), cells_end, row_end, match[1])
-            at, last = row_end, number
-        if data[at:end].strip():
+        at, last = self.body_start, 0
+        while (match := self._row.match(self.data, at, self.body_end)) is not None:
+            row = self._found(match, last)
+            yield row
+            at, last = row.end, row.number
+        if self.data[at : self.body_end].strip():
             raise self.refused("the sheet cannot be edited", f"what follows row {last} is not understood")
 
-    def _row_number(self, written: bytes, last: int) -> int:
-        match = _REFERENCE.search(written)
-        if match is None:
-            raise self.refused("the sheet cannot be edited", "it has rows without numbers")
-        number = int(match[1]) if match[1].isdigit() else 0
+    def _found(self, match: re.Match[bytes], last: int) -> Row:
+        """The row whose tag was found."""
+        written, digits, _, empty = match.groups()
+        number = self._row_number(written, digits, last)
+        start, end = match.span()
+        if empty:
+            return Row(number, start, end, -1, end, written)
+        cells_end = self.data.find(self._row_close, end, self.body_end)
+        return Row(number, start, end, cells_end, self.data.index(b">", cells_end) + 1, written)
+
+    def rows_from_end(self) -> Iterator[Row]:
+        """The rows as they stand, the last one first; that they are in order is proven by ``rows``."""
+        opening, at = b"<%brow" % self.prefix, self.body_end
+        while (at := self.data.rfind(opening, self.body_start, at)) >= 0:
+            match = self._row.match(self.data, at, self.body_end)
+            if match is None:
+                raise self.refused("the sheet cannot be edited", "a row is not understood")
+            yield self._found(match, 0)
+
+    def _row_number(self, written: bytes, digits: bytes | None, last: int) -> int:
+        if digits is None:
+            match = _REFERENCE.search(written)
+            if match is None:
+                raise self.refused("the sheet cannot be edited", "it has rows without numbers")
+            digits = match[1]
+        number = int(digits) if digits.isdigit() else 0
         if not last < number <= LAST_ROW:
             raise self.refused("the sheet cannot be edited", f"its rows are out of order after row {last}")
         return number
@@ -157,18 +182,46 @@ class Sheet:
         """
         if row.cells_end < 0:
             return
-        here, at, last, known = b"%d" % row.number, row.cells_start, 0, _COLUMNS.get
+        here, at, last = b"%d" % row.number, row.cells_start, 0
         for match in self._cell.finditer(self.data, at, row.cells_end):
             letters, digits = match.group(2, 3)
             if letters is None:
                 letters, digits = self._reference(match[WHOLE], row)
-            column = known(letters) or _column(letters)
+            column = column_of(letters)
             if column <= last or digits != here or match.start() != at:
                 raise self._misplaced(row, letters + digits)
             yield column, match
             at, last = match.end(), column
         if self.data[at : row.cells_end].strip():
             raise self.refused("the sheet cannot be edited", f"row {row.number} holds more than cells")
+
+    def columns(self, row: Row) -> Sequence[int]:
+        """The columns in which a row has cells. Refuses as ``cells``."""
+        layout = self._layouts.of(self.data, row.number, row.cells_start, row.cells_end) if row.cells_end >= 0 else None
+        return layout.columns if layout is not None else [column for column, _ in self.cells(row)]
+
+    def cells_at(self, row: Row, wanted: Iterable[int]) -> Iterator[tuple[int, Cell]]:
+        """Of the cells of a row those in some columns, given in order; for a column without a cell the next one.
+
+        The others are not looked at, but for their references. Refuses as ``cells``.
+        """
+        if row.cells_end < 0:
+            return
+        layout = self._layouts.of(self.data, row.number, row.cells_start, row.cells_end)
+        if layout is None:
+            yield from self.cells(row)
+            return
+        at, behind, here = row.cells_start, 0, b'%d"' % row.number
+        columns, beginnings = layout
+        for column in wanted:
+            place = bisect_left(columns, column, behind)
+            if place == len(columns):
+                return
+            if not behind or column > columns[behind - 1]:
+                match = self._cell.match(self.data, self.data.index(beginnings[place] + here, at), row.cells_end)
+                assert match is not None, "a layout is of cells that were understood"
+                yield columns[place], match
+                at, behind = match.end(), place + 1
 
     def _reference(self, written: bytes, row: Row) -> tuple[bytes, bytes]:
         match = _REFERENCE.search(written)
@@ -237,20 +290,9 @@ class Sheet:
     @cached_property
     def arrays(self) -> list[Area]:
         """The areas filled by one formula: array formulas, spills, data tables."""
-        body = (self.data, self.body_start, self.body_end)
-        if self.data.find(b"array", *body[1:]) < 0 and self.data.find(b"dataTable", *body[1:]) < 0:
+        if not has_formulas(self.data):
             return []
-        found = re.compile(rb"<%bf(\s[^>]*?)/?>" % re.escape(self.prefix)).finditer(*body)
+        found = re.compile(rb"<%bf(\s[^>]*?)/?>" % re.escape(self.prefix)).finditer(self.data, self.body_start, self.body_end)
         written = [attributes(match[1]) for match in found]
         areas = [Area.parse(a.get("ref", "")) for a in written if a.get("t") in ("array", "dataTable")]
         return [area for area in areas if area is not None]
-
-
-def _column(letters: bytes) -> int:
-    """The number of a column; 0 for letters that name none."""
-    number = _COLUMNS.get(letters)
-    if number is None:
-        known = _REFERENCE_LETTERS.fullmatch(letters) is not None
-        number = column_number(letters.decode()) if known else 0
-        _COLUMNS[letters] = number = number if number <= LAST_COLUMN else 0
-    return number

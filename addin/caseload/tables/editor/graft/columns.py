@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caseload.tables.editor.address import LAST_COLUMN, Area, cell_name
-from caseload.tables.editor.celltext import Formula, content
+from caseload.tables.editor.contents import Formula, content
 from caseload.tables.editor.graft.styles import Styles, written
 from caseload.tables.editor.joining import Parts
 from caseload.tables.editor.markup import attributes, before_first, escape, tags, with_attribute
@@ -51,8 +51,8 @@ def graft_columns(parts: Parts, book: Workbook, source: Workbook, name: str, hea
     for each in new:
         _plan_cells(sheet, table, each, looks, styles)
     plan.check()
-    editor = RowEditor(sheet.sheet, lambda: book.strings, book.date1904)
-    data = b"".join(sheet_pieces(sheet, editor.run(sheet.rows)))
+    editor = RowEditor(sheet.sheet, sheet.contents, lambda: book.strings)
+    data = b"".join(sheet_pieces(sheet, editor.run(sheet.edits)))
     for each in new:
         data = _with_width(_with_validations(data, table, each, looks), each, looks)
     parts.changed[part.part] = data
