@@ -120,3 +120,8 @@ def test_the_command_asks_one_question_too(capsys: pytest.CaptureFixture[str]) -
     assert json.loads(capsys.readouterr().out)["would_be"] == {"required_hours": 35}
     assert main(["whatif", "WTW-01"]) == 2
     assert main(["whatif", "WTW-01", "--parameter", "adults=2"]) == 2
+
+
+def test_one_workbook_is_called_a_workbook(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["whatif", str(workbook), "--set", f"as_of={DAY}"]) == 0
+    assert "in 1 workbook. Nothing was written." in capsys.readouterr().out

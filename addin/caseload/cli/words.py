@@ -1,4 +1,4 @@
-"""Words that several verbs take: a day, who is acting."""
+"""Words that several verbs take or say: a day, who is acting, a number with its noun."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as YYYY-MM-DD") from None
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``1 workbook``, ``2 workbooks``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def add_day(verb: argparse.ArgumentParser, name: str = "--as-of", help: str = "the day asked about") -> None:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json
+from caseload.cli.words import counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -27,8 +28,8 @@ def run(given: argparse.Namespace) -> int:
         mere = [problem for problem in problems if problem.severity != "error"]
         for problem in [*(problem for problem in problems if problem.severity == "error"), *mere]:
             print(f"{problem.file}: {'note: ' if problem in mere else ''}{problem.sentence()}")
-        print(f"{len(problems) - len(mere)} problems, {len(mere)} notes." if problems else "No problems.")
+        print(f"{counted(len(problems) - len(mere), 'problem')}, {counted(len(mere), 'note')}." if problems else "No problems.")
         for copy in copies:
             if copy.written:
-                print(f"{copy.written} made; {len(copy.without_note)} problems belong to no cell that takes a note.")
+                print(f"{copy.written} made; without a cell that takes a note: {counted(len(copy.without_note), 'problem')}.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

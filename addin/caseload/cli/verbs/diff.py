@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from caseload.cli.output import add_json, print_json
+from caseload.cli.words import counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -31,5 +32,5 @@ def run(given: argparse.Namespace) -> int:
             print(f"  {each.place}  {each.column}: {each.old or 'blank'} -> {each.new or 'blank'}")
         else:
             print(f"  {each.place}  row {each.kind}: {each.old or each.new}")
-    print(f"{len(found)} differences." if found else "No differences.")
+    print(f"{counted(len(found), 'difference')}." if found else "No differences.")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from caseload.cli.output import add_json, print_json, print_records
+from caseload.cli.words import counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -55,5 +56,5 @@ def _lint(given: argparse.Namespace) -> int:
     else:
         for problem in problems:
             print(f"{problem.file}: {problem.sentence()}" if problem.file else problem.sentence())
-        print(f"{len(problems)} problems." if problems else "No problems.")
+        print(f"{counted(len(problems), 'problem')}." if problems else "No problems.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json, print_records
-from caseload.cli.words import add_day
+from caseload.cli.words import add_day, counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print_json(report.record())
         return 0
-    print(f"{report.worker}, {report.as_of} to {report.until}: {len(report.steps)} open steps.")
+    print(f"{report.worker}, {report.as_of} to {report.until}: {counted(len(report.steps), 'open step')}.")
     if given.show:
         print_records(report.steps, ("standing", "due_on", "case_number", "person", "what", "why", "last_comment"), "Nothing is open.")
     else:

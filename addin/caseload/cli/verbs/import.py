@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json
+from caseload.cli.words import counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -27,7 +28,8 @@ def run(given: argparse.Namespace) -> int:
         print(f"Nothing imported yet. Check the proposal, then run: caseload import {given.export} --into {given.into} "
               f"--mapping {report.proposed}")  # fmt: skip
     else:
-        print(f"{report.file}, {report.table}: {report.added} rows added, {report.changed} filled in, {report.unchanged} as they were.")
+        print(f"{report.file}, {report.table}: {counted(report.added, 'row')} added, {report.changed} filled in, "
+              f"{report.unchanged} unchanged.")  # fmt: skip
     if not given.json:
         for title, problems in (("Not placed", report.not_placed), ("Kept as it was", report.kept)):
             if problems:

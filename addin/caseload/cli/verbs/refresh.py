@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.cli.output import add_json, print_json, progress, progress_done
-from caseload.cli.words import add_day
+from caseload.cli.words import add_day, counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
 def _line(report: Any) -> str:
     if report.failed:
         return f"{report.file}: not refreshed"
-    parts = [f"{report.cells_changed} cells changed", f"{report.unanswered} not answered (they begin with ?)"]
+    parts = [f"{counted(report.cells_changed, 'cell')} changed", f"{report.unanswered} not answered (they begin with ?)"]
     kept = f"; the old file is {report.backup}" if report.backup else ""
     return f"{report.file} as of {report.as_of}: {', '.join(parts)}{kept}"
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json, print_problems, print_records
-from caseload.cli.words import add_day, add_who, day
+from caseload.cli.words import add_day, add_who, counted, day
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def _draw(given: argparse.Namespace) -> int:
         print_json(report.record())
     else:
         print_records(report.drawn, ("worker_id", "worker", "case_number", "month"), "Nothing more to draw: what is owed is drawn or done.")
-        print(f"{len(report.drawn)} drawn, {len(report.forms)} forms written.")
+        print(f"{len(report.drawn)} drawn, {counted(len(report.forms), 'form')} written.")
         print_problems(report.problems)
     return 1 if report.problems else 0
 

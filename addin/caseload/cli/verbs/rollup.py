@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.cli.output import add_json, print_json, print_problems, print_records, progress, progress_done
-from caseload.cli.words import add_day
+from caseload.cli.words import add_day, counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -44,6 +44,6 @@ def run(given: argparse.Namespace) -> int:
 
 def _say(report: Any) -> None:
     read = [each for each in report.sources if each["standing"] in ("read", "open elsewhere")]
-    print(f"{report.unit} as of {report.as_of}: {len(read)} of {len(report.sources)} workbooks read.")
+    print(f"{report.unit} as of {report.as_of}: {len(read)} of {counted(len(report.sources), 'workbook')} read.")
     print_records(report.figures, ("measure", "now", "before", "change", "sheet"))
     print_problems(report.problems)

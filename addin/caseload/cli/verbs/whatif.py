@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from caseload.cli.output import add_json, print_json, print_records
-from caseload.cli.words import add_day
+from caseload.cli.words import add_day, counted
 from caseload.errors import WrongUse
 
 
@@ -63,8 +63,8 @@ def _told(outcome: Any, given: argparse.Namespace) -> int:
         print_json({"cells": outcome.cells, "files": outcome.files, "summary": outcome.summary(), "changed": cells})
     else:
         people = len({(each.file, each.key) for each in outcome.changed})
-        print(f"{len(cells)} of {outcome.cells} computed cells would change, for {people} participants in {outcome.files} workbooks. "
-              "Nothing was written.")  # fmt: skip
+        print(f"{len(cells)} of {counted(outcome.cells, 'computed cell')} would change, for {counted(people, 'participant')} "
+              f"in {counted(outcome.files, 'workbook')}. Nothing was written.")  # fmt: skip
         if cells:
             print()
             print_records(outcome.summary(), ("number", "sheet", "column", "was", "would_be"))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from caseload.cli.output import add_json, print_json, print_records
-from caseload.cli.words import add_day
+from caseload.cli.words import add_day, counted
 
 
 def arguments(verb: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
                 print_records(part, ("due_on", "participant_id", "person", "what", "place", "why"))
                 print()
         if given.ics is not None:
-            print(f"{given.ics} made: {len(lines)} entries.")
+            print(f"{given.ics} made: {counted(len(lines), 'entry', 'entries')}.")
     for problem in found.problems:
         print(f"{problem.file}: {problem.sentence()}", file=sys.stderr)
     return 3 if found.problems else 0
