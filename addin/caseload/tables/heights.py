@@ -55,6 +55,7 @@ def broad(word: str) -> float:
     return sum(_BROAD.get(letter, 1.0) for letter in word)
 
 
+@lru_cache(maxsize=4096)
 def lines_of(text: str, across: float) -> int:
     """Lines of a text where so many digits stand side by side; it breaks between words, a longer word anywhere."""
     if len(text) * _USUAL <= across and "\n" not in text:
@@ -82,7 +83,8 @@ def points(lines: int) -> float:
 
 def height(values: Sequence[Any], widths: Sequence[float]) -> float:
     """The height of a row of texts in columns of these widths."""
-    return points(max(lines_of(_said(value), room(width)) for value, width in zip(values, widths, strict=True)))
+    texts = [(value, room(width)) for value, width in zip(values, widths, strict=True) if isinstance(value, str)]
+    return points(max((lines_of(value, across) for value, across in texts), default=1))
 
 
 def heights(frame: Frame, shown: Mapping[str, Sequence[Any]], rows: Mapping[int, Mapping[str, Any]]) -> Height:
@@ -90,24 +92,25 @@ def heights(frame: Frame, shown: Mapping[str, Sequence[Any]], rows: Mapping[int,
     anew, by number and header."""
     columns = [(each.header, frame.letters[each.name], shown.get(each.name) or frame.columns[each.name])
                for each in frame.table.columns if each.name in frame.letters and wraps(each)]  # fmt: skip
-    rooms: list[float] = []
+    cells: list[tuple[str, Sequence[Any], float, float]] = []
 
     def told(number: int, width: Callable[[int], float]) -> float:
-        if not rooms:
-            rooms.extend(room(width(letter)) for _, letter, _ in columns)
-        record, at, most = rows.get(number), bisect_left(frame.rows, number), 1
-        there = at < len(frame.rows) and frame.rows[at] == number
-        for (header, _, values), across in zip(columns, rooms, strict=True):
-            value = record.get(header) if record is not None else values[at] if there else None
-            if isinstance(value, (str, Formula)):
-                most = max(most, lines_of(_said(value), across))
+        if not cells:
+            across = (room(width(letter)) for _, letter, _ in columns)
+            cells.extend((header, values, wide / _USUAL, wide) for (header, _, values), wide in zip(columns, across, strict=True))
+        record, most = rows.get(number), 1
+        at = bisect_left(frame.rows, number) if record is None else -1
+        if record is None and (at == len(frame.rows) or frame.rows[at] != number):
+            return points(1)
+        for header, values, surely, wide in cells:
+            value = values[at] if record is None else record.get(header)
+            if type(value) is Formula:
+                value = value.value
+            if type(value) is str and (len(value) > surely or "\n" in value):
+                most = max(most, lines_of(value, wide))
         return points(most)
 
     return told
-
-
-def _said(value: Any) -> str:
-    return _said(value.value) if isinstance(value, Formula) else value if isinstance(value, str) else ""
 
 
 __all__ = ["LINE", "Height", "broad", "height", "heights", "lines_of", "points", "room", "width_for", "wraps"]
