@@ -32,22 +32,27 @@ def refresh(asked: Asked) -> dict[str, Any]:
     if asked.words.get("as_of") and "as_of" in caseload.settings_at:
         place = asked.book.sheets[caseload.settings_sheet].range(caseload.settings_at["as_of"])
         asked.changes.values(caseload.settings_sheet, (place.row, place.column), [[_serial(day)]])
-    gaps = list(_gaps(caseload, results))
-    return {"as_of": day.isoformat(), "changed": changed, "unanswered": len(gaps), "gaps": gaps[:MOST],
+    unanswered, gaps = _gaps(caseload, results)
+    return {"as_of": day.isoformat(), "changed": changed, "unanswered": unanswered, "gaps": gaps,
             "people": len(caseload.people), "counts": counts(lines), "problems": _problems(asked, caseload.problems)}  # fmt: skip
 
 
-def _gaps(caseload: Any, results: Any) -> Iterator[dict[str, str]]:
-    """The cells that could not be answered, with the text that says why."""
+def _gaps(caseload: Any, results: Any) -> tuple[int, list[dict[str, str]]]:
+    """How many cells could not be answered, and the first of them with the text that says why."""
+    found = list(_refused(caseload, results))
+    return len(found), [{"where": frame.place(row, column), "header": frame.table.column(column).header, "text": text}
+                        for frame, row, column, text in found[:MOST]]  # fmt: skip
+
+
+def _refused(caseload: Any, results: Any) -> Iterator[tuple[Any, int, str, str]]:
+    """Table, row, column and text of each answer that is none."""
     from caseload.rules.engine.shown import is_refusal
 
     for name, columns in results.shown.items():
         frame = caseload[name]
         for column, values in columns.items():
             if column in frame.letters:
-                for row, value in enumerate(values):
-                    if is_refusal(value):
-                        yield {"where": frame.place(row, column), "header": frame.table.column(column).header, "text": value}
+                yield from ((frame, row, column, value) for row, value in enumerate(values) if is_refusal(value))
 
 
 def _serial(day: date) -> Any:

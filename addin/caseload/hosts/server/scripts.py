@@ -15,6 +15,7 @@ from caseload.errors import CaseloadError, WrongUse
 from caseload.hosts.server.logs import where
 from caseload.hosts.server.spanish import told as in_spanish
 from caseload.hosts.server.verbs import VERBS, Asked, Verb
+from caseload.tables.uncollected import uncollected
 
 TOLD = "caseloadTold"
 _log = logging.getLogger(__name__)
@@ -25,6 +26,11 @@ def run(name: str, read: Callable[[], Any], person: str, settings: Any) -> bytes
 
     ``read`` gives the request as xlwings' client sends an open workbook, looked at already.
     """
+    with uncollected():
+        return _run(name, read, person, settings)
+
+
+def _run(name: str, read: Callable[[], Any], person: str, settings: Any) -> bytes:
     import xlwings
 
     sent = read()
