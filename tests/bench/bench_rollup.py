@@ -101,8 +101,14 @@ def ratios(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     return compared(folder)
 
 
-def test_two_processes_gather_two_hundred_workbooks_much_faster_than_openpyxl_reads_them(ratios: dict[str, float]) -> None:
-    assert ratios["openpyxl over gather with two processes"] >= FASTER
+def test_one_process_gathers_two_hundred_workbooks_much_faster_than_openpyxl_reads_them(ratios: dict[str, float]) -> None:
+    """Gathering reads the workbooks, works out their answers and reduces them; openpyxl only reads."""
+    assert ratios["openpyxl over gather"] >= FASTER
+
+
+def test_a_whole_roll_up_with_two_processes_is_much_faster_than_reading_with_openpyxl(ratios: dict[str, float]) -> None:
+    """The whole: also the unit workbook with its charts, and the data for other programs, are written."""
+    assert ratios["openpyxl over roll-up with two processes"] >= FASTER
 
 
 def test_two_processes_are_faster_than_one(ratios: dict[str, float]) -> None:
@@ -110,7 +116,11 @@ def test_two_processes_are_faster_than_one(ratios: dict[str, float]) -> None:
 
 
 def test_memory_does_not_grow_with_the_number_of_workbooks(ratios: dict[str, float]) -> None:
-    assert ratios[f"memory of {WORKBOOKS} over {FEW}, gather"] <= GROWTH
+    assert ratios[f"memory of {WORKBOOKS} over {FEW}, gather"] <= 1.05
+
+
+def test_memory_grows_only_by_the_lines_that_the_unit_workbook_shows(ratios: dict[str, float]) -> None:
+    assert ratios[f"memory of {WORKBOOKS} over {FEW}, roll-up"] <= GROWTH
 
 
 if __name__ == "__main__":

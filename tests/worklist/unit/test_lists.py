@@ -10,7 +10,7 @@ import pytest
 
 from caseload.tables.compute import compute
 from caseload.tables.read import read_caseload
-from caseload.worklist.unit.extract import Extract
+from caseload.worklist.unit.extract import Extract, unpacked
 from caseload.worklist.unit.gather import gather
 from caseload.worklist.unit.reading import Asked
 from caseload.worklist.unit.together import compute_all
@@ -89,8 +89,9 @@ def test_a_name_is_shown_only_where_confidential_says_no(told: Extract) -> None:
 
 
 def test_no_name_of_a_participant_is_in_the_data_on_cases(told: Extract) -> None:
-    assert len(told.cases) == len(PEOPLE)
-    assert not any("Sampleton" in str(value) for row in told.cases for value in row.values())
+    rows = unpacked(told.cases)
+    assert len(rows) == len(PEOPLE)
+    assert not any("Sampleton" in str(value) for row in rows for value in row.values())
 
 
 def test_hours_are_asked_only_of_those_who_owe_them(told: Extract) -> None:

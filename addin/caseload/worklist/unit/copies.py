@@ -38,7 +38,7 @@ def _settle(one: Extract, other: Extract, cases: int) -> None:
         old.standing = "copy"
         what = f"{cases} cases stand in {new.place} as well, which was saved later: this one is not counted"
         old.problems.insert(0, Problem("", what, "", "Take the copy out of the folder.", old.place, "warning"))
-        old.lists, old.figures, old.cases = {}, {}, []
+        old.lists, old.figures, old.cases = {}, {}, b""
         return
     what = f"{cases} cases stand in {other.place} as well: they count in both"
     todo = "When a case was handed over, take it out of the workbook of the worker who had it."

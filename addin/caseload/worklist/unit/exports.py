@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -15,7 +14,7 @@ from typing import Any
 
 from caseload.rules.engine.kinds import Count, Day, Kind, Number
 from caseload.tables.editor import swap
-from caseload.worklist.unit.extract import Extract
+from caseload.worklist.unit.extract import Extract, unpacked
 from caseload.worklist.unit.keep import as_day
 from caseload.worklist.unit.measures import DATA
 from caseload.worklist.unit.reading import Row
@@ -36,6 +35,7 @@ class Cases:
 
     def __enter__(self) -> Cases:
         self._file = tempfile.TemporaryFile(prefix="caseload-")
+        self._sizes: list[tuple[str, int]] = []
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -45,21 +45,18 @@ class Cases:
         """Each extract without its rows of data, which go to the disk."""
         for each in extracts:
             if each.cases:
-                pickle.dump((each.place, each.cases), self._file, pickle.HIGHEST_PROTOCOL)
-                each.cases = []
+                self._sizes.append((each.place, self._file.write(each.cases)))
+                each.cases = b""
             yield each
 
     def rows(self, places: Iterable[str]) -> Iterator[list[Row]]:
         """The rows of each of these workbooks, in the order in which they were read."""
         wanted = set(places)
         self._file.seek(0)
-        while True:
-            try:
-                place, rows = pickle.load(self._file)  # our own rows of a moment ago, in a file that nobody else can open
-            except EOFError:
-                return
+        for place, size in self._sizes:
+            data = self._file.read(size)
             if place in wanted:
-                yield rows
+                yield unpacked(data)
 
 
 def parquet_missing() -> bool:

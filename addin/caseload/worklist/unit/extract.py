@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -30,8 +31,20 @@ class Extract:
     problems: list[Problem] = field(default_factory=list)
     figures: dict[str, int] = field(default_factory=dict)
     lists: dict[str, list[Row]] = field(default_factory=dict)
-    cases: list[Row] = field(default_factory=list)
+    cases: bytes = b""
+    """The rows of data on cases, packed where the workbook was read: they go to the disk without being looked at."""
     keys: frozenset[str] = frozenset()
+
+
+def packed(rows: Iterable[Row]) -> bytes:
+    """Rows of data as bytes."""
+    return pickle.dumps(list(rows), pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(data: bytes) -> list[Row]:
+    """The rows of data in bytes that ``packed`` made in this run: never those of a file that somebody else could write."""
+    found: list[Row] = pickle.loads(data)
+    return found
 
 
 def saved_at(seconds: float) -> str:
@@ -47,7 +60,7 @@ def extract(reading: Reading) -> Extract:
         reading.place, "read", caseload.program.code, reading.worker_id, reading.worker, len(reading.people),
         unanswered=sum(map(is_refusal, _answers(reading))),
         problems=list(caseload.problems), figures=figures(reading, lists), lists=lists,
-        cases=list(case_rows(reading, lists)),
+        cases=packed(case_rows(reading, lists)),
         keys=frozenset(folded_key(value) for value in reading.people.columns["case_number"] if value is not None),
     )  # fmt: skip
 
