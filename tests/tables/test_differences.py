@@ -79,6 +79,6 @@ def test_the_command_groups_by_participant_and_its_keys_stay(before: Path, wtw: 
     patch_cells(wtw, wtw, {people.sheet: {people.cell(1, "phone"): None}})
     assert main(["diff", str(before), str(wtw)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "P0002", f"  {people.place(1, 'phone')}  Phone: (510) 555-0102 -> blank", "1 differences."]  # fmt: skip
+        "P0002", f"  {people.place(1, 'phone')}  Phone: (510) 555-0102 -> blank", "1 difference."]  # fmt: skip
     assert main(["diff", str(before), str(wtw), "--json"]) == 0
     assert set(json.loads(capsys.readouterr().out)[0]) == {"participant_id", "sheet", "kind", "column", "old", "new", "place"}
