@@ -23,6 +23,10 @@ POLICY = ("default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inlin
 """What the task pane may load: only what this server gives (Office on the web adds styles and a font of its own)."""
 
 
+MOST_BYTES = 40_000_000
+"""Of one request, unless a setting says otherwise: a workbook of 10,000 people has room in it."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """How this server runs.
@@ -36,7 +40,7 @@ class Settings:
     sign_in: str = ""
     secret: str = ""
     data: Path = Path("caseload-data")
-    most_bytes: int = 25_000_000
+    most_bytes: int = MOST_BYTES
     most_requests: int = 900
     hostname: str = ""
     entra_keys: Path | None = None
@@ -65,7 +69,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         raise WrongUse(f"{PREFIX}ENVIRONMENT is {mode!r}", todo="Write production or development.")
     found = Settings(
         mode == "development", word("SIGN_IN"), _secret(word("SECRET"), word("SECRET_FILE")),
-        Path(word("DATA", "caseload-data")), _number(given, "MOST_BYTES", 25_000_000),
+        Path(word("DATA", "caseload-data")), _number(given, "MOST_BYTES", MOST_BYTES),
         _number(given, "MOST_REQUESTS", 900), word("HOSTNAME"),
         Path(word("ENTRA_KEYS")) if word("ENTRA_KEYS") else None, word("ADD_IN_ID", MANIFEST_ID),
     )  # fmt: skip
