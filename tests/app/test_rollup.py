@@ -111,6 +111,12 @@ def test_the_overview_shows_the_change_since_the_roll_up_before(unit: Path) -> N
     assert (row["now"], row["before"], row["change"]) == (last["overdue"], before["overdue"], last["overdue"] - before["overdue"])
 
 
+def test_the_command_says_whole_numbers_without_a_point(unit: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rollup", str(folder), "--out", str(unit), "--as-of", str(MONTHS[-1]), "--no-data"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Participants"))
+    assert line.split() == ["Participants", "800", "800", "0", "Workers"]
+
+
 def test_a_roll_up_of_the_same_day_changes_no_byte(unit: Path, folder: Path) -> None:
     before = unit.read_bytes()
     rollup([folder], unit, MONTHS[-1], data=False)
@@ -178,6 +184,28 @@ def test_what_is_not_read_is_told_in_one_sentence_with_what_to_do(mixed: Path, c
     assert "  secret.xlsx: the workbook is encrypted: it opens only with a password. Save it without a password" in told
     assert "  empty.xlsx: the file is empty: it holds nothing at all. Put back the copy" in told
     assert "  budget.xlsx: this workbook is no caseload: it has no table named Settings. Take it out of the folder" in told
+
+
+def damaged(path: Path, title: str) -> None:
+    """Cut the sheet of this title short."""
+    from caseload.tables.editor.reading import open_workbook
+
+    book = open_workbook(path)
+    part = book.sheet(title).part
+    cut = book.package.read(part)[:900]
+    path.write_bytes(b"".join(book.package.assembled({part: book.package.pack(part, [cut])})))
+
+
+def test_a_damaged_sheet_that_the_unit_needs_makes_its_workbook_alone_broken(mixed: Path) -> None:
+    """Workbooks are answered together: the others of the group are read all the same."""
+    damaged(mixed / "ada.xlsx", "Contacts")
+    report = rollup([mixed], mixed / "unit.xlsx", DAY, data=False)
+    assert (standings(report)["ada.xlsx"], standings(report)["ben.xlsx"]) == ("broken", "open elsewhere")
+
+
+def test_a_damaged_sheet_that_the_unit_does_not_need_keeps_no_workbook_out(mixed: Path) -> None:
+    damaged(mixed / "ada.xlsx", "Checklist")
+    assert standings(rollup([mixed], mixed / "unit.xlsx", DAY, data=False))["ada.xlsx"] == "read"
 
 
 def test_a_file_that_another_program_holds_is_named_locked(mixed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,10 @@ _NOTHING = ("", None)
 """An empty cell, as a file and as an open workbook hand it over."""
 
 
+class NoCaseload(WorkbookRefused):
+    """A workbook that can be read, but holds no caseload."""
+
+
 @dataclass
 class Frame:
     """The rows of one table as they stand in the workbook: raw values by column, and where each stands."""
@@ -125,7 +129,7 @@ def caseload_of(book: Workbook, where: Path, *, whole: bool = True) -> Caseload:
     if SETTINGS not in found:
         todo = "Make one with `caseload new PROGRAM FILE`, or bring rows in with `caseload import`."
         why = "it has no table named Settings"
-        raise WorkbookRefused("this workbook is no caseload", where=where.name, why=why, todo=todo)
+        raise NoCaseload("this workbook is no caseload", where=where.name, why=why, todo=todo)
     values = _values(where, book.package.data, sorted({part.sheet for part in found.values()}))
     caseload = assembled(where, found, values, settings_at=f"{where.name}, {SETTINGS}")
     if whole:
@@ -147,8 +151,8 @@ def assembled(where: Path, parts: Mapping[str, TablePart], values: Mapping[str, 
     labels, cells = _settings(parts[SETTINGS], values)
     code = str(labels.get(PROGRAM_LABEL) or "").strip().casefold()
     if code not in PROGRAMS:
-        raise WorkbookRefused(f"the program {code!r} is not known", where=settings_at,
-                              todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
+        raise NoCaseload(f"the program {code!r} is not known", where=settings_at,
+                         todo=f"Write one of {', '.join(PROGRAMS)} beside {PROGRAM_LABEL!r}.")  # fmt: skip
     wanted = program(code)
     settings = {each.name: labels.get(each.header) for each in wanted.settings}
     at = {each.name: cells[each.header] for each in wanted.settings if each.header in cells}

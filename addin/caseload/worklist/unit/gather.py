@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from caseload.errors import CaseloadError, FileBusy, Problem
 from caseload.tables.compute import Results
-from caseload.tables.read import SETTINGS, Caseload, read_caseload
+from caseload.tables.read import SETTINGS, Caseload, NoCaseload, read_caseload
 from caseload.tables.uncollected import uncollected
 from caseload.worklist.due import due_list
 from caseload.worklist.unit.extract import Extract, extract, saved_at
@@ -157,5 +157,6 @@ def standing_of(path: Path, error: CaseloadError) -> str:
         return "locked"
     except Exception:
         return "broken"
-    own = HANDOVER in names or (SETTINGS in names and names & {REPORT_608.name, TRENDS.name})
-    return "unit" if own else "foreign"
+    if HANDOVER in names or (SETTINGS in names and names & {REPORT_608.name, TRENDS.name}):
+        return "unit"
+    return "foreign" if isinstance(error, NoCaseload) else "broken"

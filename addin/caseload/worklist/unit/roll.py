@@ -78,9 +78,6 @@ def _name_wpr(sample: Sequence[Row], read: Sequence[Extract]) -> None:
         row |= {name: whom.get(name) for name in ("worker_id", "worker", "person", "file")}
 
 
-
-
-
 def _overdue(lines: Sequence[Row], read: Sequence[Extract]) -> list[Row]:
     """What is overdue by worker, program and kind, in bands of age."""
     found: dict[tuple[str, ...], Row] = {}
@@ -105,9 +102,14 @@ def _overview(now: Row, trends: Sequence[Row]) -> list[Row]:
         value, last = now.get(each.name), before.get(each.name)
         last = last if isinstance(last, (int, float)) else None
         change = round(value - last, 1) if value is not None and last is not None else None
-        found.append({"measure": each.header, "now": value, "before": last, "change": change,
+        found.append({"measure": each.header, "now": value, "before": _whole(last), "change": _whole(change),
                       "sheet": PLACES.get(each.name, WORKERS.title)})  # fmt: skip
     return found
+
+
+def _whole(value: float | None) -> float | None:
+    """A number that was read from a cell, a whole one as such."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _source(each: Extract) -> Row:
