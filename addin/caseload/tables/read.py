@@ -255,7 +255,7 @@ def _frame(layout: _Layout, values: Mapping[str, list[list[Any]]]) -> Frame:
         if letter is None:
             return [None] * len(kept)
         at = letter - 1
-        return [None if cells[at] == "" else cells[at] for _, cells in kept]
+        return [value if (value := cells[at]) != "" else None for _, cells in kept]
 
     return Frame(table, part.sheet, WhenAsked(table.names, lambda name: column(letters.get(name))),
                  WhenAsked(others, lambda header: column(others[header])), [number for number, _ in kept], letters)  # fmt: skip

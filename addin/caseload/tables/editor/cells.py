@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from caseload.tables.editor.address import cell_name, column_letters
+from caseload.tables.editor.address import Area, cell_name, column_letters
 from caseload.tables.editor.celltext import CellWriter
 from caseload.tables.editor.contents import EMPTY, Content
 from caseload.tables.editor.outcome import Outcome
@@ -51,7 +51,7 @@ class CellEditor:
             self.outcome.unchanged += 1
             return b""
         self.outcome.changed += 1
-        self.outcome.note_made(row, column, column)
+        self.outcome.note_made(Area(row, column, row, column))
         number = style if new.style is None else new.style
         written = b' r="%b%d"%b' % (column_letters(column).encode(), row, b' s="%b"' % number if number else b"")
         return self._writer.cell(written, self._writer.formula(new), new)

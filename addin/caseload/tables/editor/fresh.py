@@ -14,6 +14,7 @@ from caseload.tables.editor.sheet import Sheet
 Fill = Callable[[int, int], Any]
 """Row and column -> what a new cell gets when its record does not name the column."""
 
+_LEFT_OUT = object()
 _OFTEN = (str, date, type(None))
 """Kinds of values that come again and again in a column: their cells differ in the number of the row only."""
 _MANY = 2_000
@@ -68,7 +69,9 @@ class FreshRows:
         columns, here = [], b"%d" % number
         for column in self._columns:
             name, at, beginning, _, _, known = column
-            value = record[name] if name in record else self._fill(number, at)
+            value = record.get(name, _LEFT_OUT)
+            if value is _LEFT_OUT:
+                value = self._fill(number, at)
             end = known.get(value)
             if end is None:
                 end = self._end(number, column, value)

@@ -23,9 +23,8 @@ class Outcome:
     last_filled_row: int = 0
     shrinks: bool = False
 
-    def note_made(self, row: int, first: int, last: int) -> None:
-        """Cells were made in a row, between two columns."""
-        here = Area(row, first, row, last)
+    def note_made(self, here: Area) -> None:
+        """Cells were made in an area."""
         self.made = self.made.joined(here) if self.made else here
 
     def note_row(self, row: int) -> None:

@@ -76,18 +76,19 @@ def formulas_in(book: Workbook, sheet: str) -> Iterator[FormulaCell]:
         return
     opened = open_sheet(book, part, book.package.where)
     shared: dict[str, tuple[str, int, int]] = {}
-    for row, column, _, body in _cells(opened):
+    for row, column, _, body in _cells(opened, b"<%bf" % opened.prefix):
         if body.formula:
             text = formula_text(body.formula.decode(), row, column, shared)
             if text:
                 yield FormulaCell(row, column, text, b" t=" in body.formula)
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[int, int, bytes, Body]]:
+def _cells(sheet: Sheet, holding: bytes = b"<") -> Iterator[tuple[int, int, bytes, Body]]:
+    """Row, column, attributes and body of the cells in which some bytes stand."""
     for row in sheet.rows():
         for column, cell in sheet.cells(row):
             inside = cell[INSIDE]
-            if inside:
+            if inside and holding in inside:
                 yield row.number, column, cell[WHOLE], sheet.body(inside, row.number, column)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW
+from caseload.tables.editor.address import LAST_COLUMN, LAST_ROW, Area
 from caseload.tables.editor.cells import CellEditor
 from caseload.tables.editor.contents import Contents
 from caseload.tables.editor.edits import Edits, RowEdits
-from caseload.tables.editor.fresh import FreshRow, FreshRows
+from caseload.tables.editor.fresh import FreshRows
 from caseload.tables.editor.markup import attributes, with_attribute
 from caseload.tables.editor.outcome import Outcome
 from caseload.tables.editor.sheet import Row, Sheet
@@ -61,8 +61,8 @@ class RowEditor:
                 self._note_filled(row.number, sheet.data[row.start : row.end])
         out.pieces.append(view[copied : sheet.body_end])
         out.pieces += self._rows_behind(number, cells, waiting)
-        for new in fresh.rows() if fresh else ():
-            self._add_fresh(new)
+        if fresh:
+            self._add_fresh(fresh)
         return out
 
     def _rows_behind(self, number: int, cells: RowEdits, waiting: Iterator[tuple[int, RowEdits]]) -> Iterator[bytes]:
@@ -73,12 +73,16 @@ class RowEditor:
                 yield made
             number, cells = next(waiting, _END)
 
-    def _add_fresh(self, new: FreshRow) -> None:
-        if new.columns:
-            self.outcome.changed += len(new.columns)
-            self.outcome.note_row(new.number)
-            self.outcome.note_made(new.number, new.columns[0], new.columns[-1])
-            self.outcome.pieces.append(self._row(new.number, new.cells))
+    def _add_fresh(self, fresh: FreshRows) -> None:
+        out, first, left, right = self.outcome, 0, LAST_COLUMN, 0
+        for number, cells, columns in fresh.rows():
+            if columns:
+                out.changed += len(columns)
+                out.note_row(number)
+                out.pieces.append(self._row(number, cells))
+                first, left, right = first or number, min(left, columns[0]), max(right, columns[-1])
+        if first:
+            out.note_made(Area(first, left, out.last_filled_row, right))
 
     def _row(self, number: int, cells: bytes) -> bytes:
         p = self.sheet.prefix

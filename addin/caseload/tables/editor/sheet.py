@@ -146,9 +146,11 @@ class Sheet:
             raise self.refused("the sheet cannot be edited", f"what follows row {last} is not understood")
 
     def _found(self, match: re.Match[bytes], last: int) -> Row:
-        """The row whose tag was found."""
+        """The row whose tag was found, behind row ``last``."""
         written, digits, _, empty = match.groups()
-        number = self._row_number(written, digits, last)
+        number = int(digits) if digits is not None else self._row_number(written)
+        if not last < number <= LAST_ROW:
+            raise self.refused("the sheet cannot be edited", f"its rows are out of order after row {last}")
         start, end = match.span()
         if empty:
             return Row(number, start, end, -1, end, written)
@@ -164,16 +166,12 @@ class Sheet:
                 raise self.refused("the sheet cannot be edited", "a row is not understood")
             yield self._found(match, 0)
 
-    def _row_number(self, written: bytes, digits: bytes | None, last: int) -> int:
-        if digits is None:
-            match = _REFERENCE.search(written)
-            if match is None:
-                raise self.refused("the sheet cannot be edited", "it has rows without numbers")
-            digits = match[1]
-        number = int(digits) if digits.isdigit() else 0
-        if not last < number <= LAST_ROW:
-            raise self.refused("the sheet cannot be edited", f"its rows are out of order after row {last}")
-        return number
+    def _row_number(self, written: bytes) -> int:
+        """The number in the attributes of a row; 0 for one that is none."""
+        match = _REFERENCE.search(written)
+        if match is None:
+            raise self.refused("the sheet cannot be edited", "it has rows without numbers")
+        return int(match[1]) if match[1].isdigit() else 0
 
     def cells(self, row: Row) -> Iterator[tuple[int, Cell]]:
         """Column and match of each cell of a row, in order.
