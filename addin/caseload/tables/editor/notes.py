@@ -15,7 +15,7 @@ from caseload.tables.editor.celltext import inline_text
 from caseload.tables.editor.joining import DECLARATION, Parts
 from caseload.tables.editor.markup import attributes, before_first, escape, tags
 from caseload.tables.editor.package import Package
-from caseload.tables.editor.sheet import behind_rows
+from caseload.tables.editor.regions import behind_rows
 from caseload.tables.editor.workbook import SheetPart, Workbook
 
 Notes = Mapping[str, Mapping[str, str]]

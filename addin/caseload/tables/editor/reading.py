@@ -15,7 +15,8 @@ from caseload.tables.editor.contents import CellError, serial
 from caseload.tables.editor.markup import attributes, unescape
 from caseload.tables.editor.package import FILE_LIMIT, Package
 from caseload.tables.editor.plan import open_sheet
-from caseload.tables.editor.sheet import INSIDE, WHOLE, Body, Sheet, has_formulas
+from caseload.tables.editor.regions import has_formulas
+from caseload.tables.editor.sheet import INSIDE, WHOLE, Body, Sheet
 from caseload.tables.editor.shift import shifted
 from caseload.tables.editor.swap import read_whole
 from caseload.tables.editor.workbook import Workbook

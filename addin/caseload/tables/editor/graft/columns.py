@@ -12,8 +12,8 @@ from caseload.tables.editor.graft.styles import Styles, written
 from caseload.tables.editor.joining import Parts
 from caseload.tables.editor.markup import attributes, before_first, escape, tags, with_attribute
 from caseload.tables.editor.plan import Plan, SheetPlan, sheet_pieces
+from caseload.tables.editor.regions import behind_rows
 from caseload.tables.editor.rows import RowEditor
-from caseload.tables.editor.sheet import behind_rows
 from caseload.tables.editor.workbook import TablePart, Workbook
 
 if TYPE_CHECKING:
