@@ -145,7 +145,8 @@ def beside(name: str, kind: str, source: Path, folder: Path, times: int = 3) -> 
     pairs = [(measure("refresh", source, folder / "ours.xlsx"), measure("openpyxl", source, folder / "theirs.xlsx")) for _ in range(times)]
     for word, key, goal in (("time", "seconds", time_goal), ("memory", "peak", memory_goal)):
         if pairs[0][1][key]:
-            yield Figure(f"{name}, share of the {word}", statistics.median(ours[key] / theirs[key] for ours, theirs in pairs), goal)
+            share = statistics.median(ours[key] / theirs[key] for ours, theirs in pairs)
+            yield Figure(f"{name}, per cent of the {word}", 100 * share, 100 * goal)
     yield Figure(f"{name}, seconds (information)", statistics.median(ours["seconds"] for ours, _ in pairs), 0)
 
 
