@@ -63,3 +63,11 @@ def test_the_command_shows_or_writes(book: Path, capsys: pytest.CaptureFixture[s
     assert set(json.loads(capsys.readouterr().out)) == {"file", "as_of", "worker", "until", "written", "steps"}
     assert main(["handover", str(book), "--as-of", "2026-11-25", "--out", str(book.with_name("h.xlsx"))]) == 0
     assert book.with_name("h.xlsx").exists()
+
+
+def test_a_participant_whose_number_was_typed_as_a_number_keeps_case_and_name(tmp_path: Path) -> None:
+    book = caseload(tmp_path / "wtw.xlsx", [{**person(1), "participant_id": 1001}],
+                    Contacts=[contact(1001, date(2026, 10, 7))])  # fmt: skip
+    steps = handover(book, as_of=DAY, days=30, write=False).steps
+    assert {(step["case_number"], step["person"]) for step in steps} == {("C1", "Sampleton, First1")}
+    assert all(step["last_comment"].startswith("2026-10-07") for step in steps)

@@ -94,6 +94,12 @@ def test_no_name_of_a_participant_is_in_the_data_on_cases(told: Extract) -> None
     assert not any("Sampleton" in str(value) for row in rows for value in row.values())
 
 
+def test_an_overdue_case_keeps_its_number_where_participants_are_numbers(tmp_path: Path) -> None:
+    path = caseload(tmp_path / "one.xlsx", [{**person(1), "participant_id": 1001}])
+    one = next(gather([(path, "one.xlsx")], Asked(DAY)))
+    assert {row["case_number"] for row in one.lists["OverdueCases"]} == {"C1"}
+
+
 def test_hours_are_asked_only_of_those_who_owe_them(told: Extract) -> None:
     """Out of nine: one is exempt, one deferred, one without aid; one has ten hours of thirty, one has no activity."""
     assert {name: told.figures[name] for name in ("participants", "hours_met", "hours_short", "hours_unknown")} == {

@@ -27,7 +27,7 @@ DUTIES = checklist(
                  "Comunicarse con el participante y anotarlo", "", "004:286"),
             Item("attendance_hours", "Compute and enter the hours", "Calcular y registrar las horas",
                  "open_activities", "004:287"),
-            Item("supportive_services", "Authorise, issue, deny or discontinue supportive services",
+            Item("supportive_services", "Authorize, issue, deny or discontinue supportive services",
                  "Autorizar, pagar, negar o terminar servicios de apoyo", "services_open", "004:288"),
             Item("time_on_aid", "Review the time on aid", "Revisar el tiempo de ayuda", "", "004:289"),
             Item("plan_and_hours", "Check that the plan is followed and the weekly hours are met",
