@@ -13,6 +13,7 @@ from caseload.rules.engine.lists import Items
 from caseload.rules.engine.shown import is_refusal, refusal_text
 from caseload.tables.compute import Results, compute
 from caseload.tables.courses import answered, courses, recorded
+from caseload.tables.courses.standings import idle_events
 from caseload.tables.read import Caseload, Frame, read_caseload
 from caseload.tables.schema import (
     Across,
@@ -33,6 +34,7 @@ from caseload.tables.schema import (
     Sum,
     Ticked,
     Total,
+    program,
 )
 
 from .conftest import DAY, SAMPLED
@@ -98,6 +100,20 @@ def test_latest_days_and_lines_that_fulfil_something_are_the_ones_in_the_other_t
                         assert shown is None
                     elif word in made.columns:
                         assert shown == one.cell(made.columns[word])
+
+
+def test_people_who_are_passed_over_would_stand_nowhere() -> None:
+    """Events that leave every machine of a workbook where it begins: no answer says since when."""
+    passed = 0
+    for code in SAMPLED:
+        for course in courses(program(code)):
+            idle = sorted(idle_events(course.question, DAY))
+            for days in (("2026-11-03", "2026-11-20"), ("1999-01-04", "2030-01-07")):
+                events = [{"event": event, "event_on": day} for day in days for event in idle]
+                answer = evaluate(course.question, {"events": events, "as_of": DAY.isoformat()})
+                assert answer["since"] is None, course.question
+            passed += len(idle)
+    assert passed
 
 
 class _Row:
