@@ -112,10 +112,10 @@ def test_a_token_ends_in_its_second_though_it_was_seen_before(entra: Running, ke
     ends = int(time.time()) + 2
     short = _token(key, exp=ends)
     assert entra.ask("GET", doors.ME, code=short)[0] == 200
-    while entra.ask("GET", doors.ME, code=short)[0] == 200:
+    while (status := entra.ask("GET", doors.ME, code=short)[0]) == 200:
         assert time.time() < ends + 1, "it counts beyond its end"
-    assert time.time() >= ends
-    assert entra.ask("GET", doors.ME, code=short)[0] == 401
+        time.sleep(0.1)  # so many calls a minute are allowed
+    assert (status, time.time() >= ends) == (401, True)
 
 
 def test_a_new_key_counts_without_a_restart(key: Any, tmp_path: Path) -> None:
