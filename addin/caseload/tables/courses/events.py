@@ -9,12 +9,14 @@ from typing import Any
 from caseload.errors import Problem
 from caseload.rules.engine.kinds import Day
 from caseload.tables.courses.declared import Course, Happens, Listed
-from caseload.tables.courses.row import Row
+from caseload.tables.courses.row import Cells, Row
 from caseload.tables.entered import folded_key
 from caseload.tables.read import Caseload
 
 NAMES = {"decided_by": "by", "recorded_by": "entered"}
 """Columns of a sheet of events with the name of the person who did it, or who entered it."""
+_TOLD = ("event", "event_on", "service", "month")
+"""What is the same where two sheets tell of one event."""
 
 
 @dataclass
@@ -22,11 +24,16 @@ class Recorded:
     """An event of a person as a question takes it, the cells in which it stands, and who did or entered it (``role``)."""
 
     event: dict[str, Any]
-    places: list[str]
+    cells: list[tuple[Row, str]]
     table: str
     by: str = ""
     role: str = "by"
     aside: bool = False
+
+    @property
+    def places(self) -> list[str]:
+        """The names of its cells."""
+        return [row.place(column) for row, column in self.cells]
 
 
 def recorded(caseload: Caseload, course: Course, participant: str) -> tuple[list[Recorded], list[Problem]]:
@@ -44,13 +51,14 @@ def events_by_person(
     at = {key: row for row, key in reversed(list(enumerate(keys)))}
     found: dict[str, tuple[list[Recorded], list[Problem]]] = {key: ([], []) for key in at if key and only in ("", key)}
     told: dict[str, list[tuple[Row, str]]] = {}
+    cells = Cells()
     for tells in course.tells:
         frame = caseload.frames.get(tells.table)
         if frame is None:
             continue
         if tells.table not in told:
             rows = enumerate(map(folded_key, frame.columns.get(frame.table.key, ())))
-            told[tells.table] = [(Row(caseload, frame, row, at[key]), key) for row, key in rows if key in found]
+            told[tells.table] = [(Row(caseload, frame, row, at[key], cells), key) for row, key in rows if key in found]
         days = frame.columns.get(tells.day) if isinstance(tells, Happens) and tells.only_by_day else None
         for row, key in told[tells.table]:
             if days is not None and days[row.row] is None:
@@ -78,7 +86,7 @@ def _happened(row: Row, tells: Happens) -> Iterator[Recorded | Problem]:
         return
     event = {"event": tells.event, "event_on": _later(day, tells.later), **tells.given}
     event |= {name: row[each] for name, each in tells.fields.items()}
-    yield Recorded(event, [row.place(column)], tells.table, row.text(tells.by), aside=tells.aside)
+    yield Recorded(event, [(row, column)], tells.table, row.text(tells.by), aside=tells.aside)
 
 
 def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
@@ -89,27 +97,24 @@ def _entered(row: Row, tells: Listed) -> Iterator[Recorded | Problem]:
         return
     event = {name: row[column] for name, column in tells.fields.items()}
     column = next((each for each in NAMES if row.text(each)), "decided_by")
-    place = row.place(tells.fields["event_on"])
-    yield Recorded(event, [place], tells.table, row.text(column), NAMES[column])
+    yield Recorded(event, [(row, tells.fields["event_on"])], tells.table, row.text(column), NAMES[column])
 
 
 def _once(events: list[Recorded]) -> list[Recorded]:
     """The events in the order of their days; one that two sheets tell of is one event with two places."""
     found: list[Recorded] = []
+    alike: dict[tuple[Any, ...], list[Recorded]] = {}
     for each in sorted(events, key=lambda one: str(one.event["event_on"])):
-        same = next((one for one in found if _same(one, each)), None)
+        known = alike.setdefault(tuple(map(each.event.get, _TOLD)), [])
+        same = next((one for one in known if one.table != each.table), None)
         if same is None:
+            known.append(each)
             found.append(each)
         else:
-            same.places += each.places
+            same.cells += each.cells
             same.by = same.by or each.by
             same.event |= {name: value for name, value in each.event.items() if same.event.get(name) is None}
     return found
-
-
-def _same(one: Recorded, other: Recorded) -> bool:
-    told = ("event", "event_on", "service", "month")
-    return one.table != other.table and all(one.event.get(name) == other.event.get(name) for name in told)
 
 
 def _lacks(row: Row, column: str, why: str, severity: str = "error") -> Problem:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from caseload.rules.engine.kinds import BLANK, Refused
+from caseload.rules.engine.kinds import BLANK, Kind, Refused
 from caseload.tables.entered import read_one
 from caseload.tables.read import Caseload, Frame
+
+
+class Cells:
+    """The cells of a caseload as JSON, blank and unreadable ones as None; the same value in a column is read once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str, type, Any], Any] = {}
+
+    def value(self, frame: Frame, row: int, column: str) -> Any:
+        """A cell, its row counted from 0."""
+        raw = frame.columns[column][row]
+        if raw is None:
+            return None
+        key = frame.table.name, column, type(raw), raw
+        if key not in self._seen:
+            self._seen[key] = _read(frame.table.column(column).kind, raw)
+        return self._seen[key]
 
 
 class Row:
     """One row of a table and the person it belongs to; a column is read as JSON, a blank as None."""
 
-    def __init__(self, caseload: Caseload, frame: Frame, row: int, person: int):
+    def __init__(self, caseload: Caseload, frame: Frame, row: int, person: int, cells: Cells | None = None):
         self.caseload, self.frame, self.row, self.person = caseload, frame, row, person
-        self._read: dict[str, Any] = {}
+        self._cells = cells or Cells()
 
     def __getitem__(self, column: str) -> Any:
-        if column not in self._read:
-            self._read[column] = self._value(column)
-        return self._read[column]
-
-    def _value(self, column: str) -> Any:
         if column in self.frame.columns:
-            return _value(self.frame, self.row, column)
+            return self._cells.value(self.frame, self.row, column)
         people = self.caseload.people
-        return _value(people, self.person, column) if self.person >= 0 and column in people.columns else None
+        return self._cells.value(people, self.person, column) if self.person >= 0 and column in people.columns else None
 
     def text(self, column: str) -> str:
         """A cell as it was typed; "" for a blank one."""
@@ -51,12 +63,7 @@ class Row:
         return True
 
 
-def _value(frame: Frame, row: int, column: str) -> Any:
-    """A cell as JSON; blank and unreadable ones are None."""
-    raw = frame.columns[column][row]
-    if raw is None:
-        return None
-    kind = frame.table.column(column).kind
+def _read(kind: Kind, raw: Any) -> Any:
     try:
         value = read_one(kind, raw)
     except Refused:
