@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from caseload.rules.engine.kinds import BLANK, Day, Kind, Refused
@@ -37,18 +38,10 @@ def grown(frame: Frame, rows: Sequence[Mapping[str, Any]], cells: Cells) -> list
 
 def _folding(kind: Kind) -> Callable[[Any], str]:
     """A value of a key as people compare it, worked out once where it comes again; a day is the same however it is written."""
-    known: dict[Any, str] = {}
 
+    @lru_cache(maxsize=None, typed=True)
     def fold(value: Any) -> str:
-        if value is None:
-            return ""
-        often = type(value) in (str, date)
-        found = known.get(value) if often else None
-        if found is None:
-            found = folded_key(_plain(kind, value))
-            if often:
-                known[value] = found
-        return found
+        return folded_key(_plain(kind, value))
 
     return fold
 
